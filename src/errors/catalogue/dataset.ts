@@ -1,0 +1,1 @@
+export const datasetErrors = {} as const;

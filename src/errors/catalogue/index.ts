@@ -1,0 +1,29 @@
+import { bindErrors } from "./bind.js";
+import { cliErrors } from "./cli.js";
+import { dataErrors } from "./data.js";
+import { datasetErrors } from "./dataset.js";
+import { entry } from "./entry.js";
+import { importErrors } from "./import.js";
+import { jsonErrors } from "./json.js";
+import { syntaxErrors } from "./syntax.js";
+
+const internalErrors = {
+  "internal-error": entry<{ what: string }>({
+    class: "internal",
+    kind: "UNEXPECTED",
+    message: (d) => `internal error: ${d.what}`,
+    explain: "A fault of frocket itself. Please report it with the query and the command.",
+  }),
+} as const;
+
+/** Every error that frocket can report, by its stable code. */
+export const catalogue = {
+  ...syntaxErrors,
+  ...jsonErrors,
+  ...bindErrors,
+  ...dataErrors,
+  ...datasetErrors,
+  ...importErrors,
+  ...cliErrors,
+  ...internalErrors,
+} as const;

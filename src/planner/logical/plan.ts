@@ -1,0 +1,61 @@
+import type { AggregateSpec, Predicate, UserCondition } from "../expression.js";
+
+/** What a query means, before any thought of how: a tree read from the outputs down to the scan. */
+export interface LogicalPlan {
+  readonly kind: "query";
+  /** Predicates that occur more than once, evaluated once per row; empty until the rule share-predicates. */
+  readonly shared: readonly Predicate[];
+  readonly input: SelectNode;
+  readonly outputs: readonly (AggregateNode | FunnelNode)[];
+}
+
+/** Users for which `condition` holds. */
+export interface SelectNode {
+  readonly kind: "select";
+  readonly condition: UserCondition;
+  readonly input: GroupNode;
+}
+
+/** Rows to streams: one per distinct `users` value, sorted by (`time`, `order`, file row position). Nulls first. */
+export interface GroupNode {
+  readonly kind: "group";
+  readonly users: string;
+  readonly time: string;
+  readonly order: readonly string[];
+  readonly input: FilterNode | ScanNode;
+}
+
+/** Rows where `predicate` holds (timeframe). */
+export interface FilterNode {
+  readonly kind: "filter";
+  readonly predicate: Predicate;
+  readonly input: ScanNode;
+}
+
+/** Rows of a part. `columns`: those to read (all of the dataset's until they are pruned), in dataset order. */
+export interface ScanNode {
+  readonly kind: "scan";
+  readonly dataset: string;
+  readonly columns: readonly string[];
+  /** Columns read only for users that matched (late materialisation); disjoint from `columns`. */
+  readonly deferred: readonly string[];
+  /** Rows where this is false can be left out without changing any answer: row groups may be skipped by it. */
+  readonly rowFilter: Predicate | null;
+  /** If one of these holds on no row of a part, the part has no matching user and may be skipped. */
+  readonly required: readonly Predicate[];
+}
+
+/** Aggregations over all rows of the selected users. */
+export interface AggregateNode {
+  readonly kind: "aggregate";
+  readonly aggregates: readonly AggregateSpec[];
+}
+
+/** Step k is reached as LANGUAGE.md section 3 "Chain" says, strict ties, sequential order. */
+export interface FunnelNode {
+  readonly kind: "funnel";
+  readonly name: string | null;
+  readonly steps: readonly { readonly name: string; readonly predicate: Predicate }[];
+  readonly eachStep: readonly AggregateSpec[] | null;
+  readonly atEnd: readonly AggregateSpec[] | null;
+}

@@ -1,0 +1,74 @@
+import type { ColumnInfo, TimeUnit } from "../../types.js";
+import type { AggregateSpec, Predicate, UserCondition } from "../expression.js";
+
+/** Raise it when the meaning or shape of plans changes: plans of another version are refused. */
+export const PLAN_VERSION = 1;
+
+/**
+ * How a query runs over one part: passes in order. Plain data (JSON with int64 as `{"int": "…"}`): explained, hashed, shipped. Kernels
+ * are generated from it where it runs.
+ */
+export interface PhysicalPlan {
+  readonly version: number;
+  /** SHA-256 of the canonical JSON without this field, hex. */
+  readonly hash: string;
+  readonly dataset: string;
+  readonly users: string;
+  readonly time: string;
+  readonly timeUnit: TimeUnit | null;
+  /** Every column that some pass reads. */
+  readonly columns: readonly ColumnInfo[];
+  readonly passes: {
+    readonly read: ReadPass;
+    /** null: the layout already gives it. */
+    readonly group: GroupPass | null;
+    /** null: the layout already gives it, or nothing in the query looks at order. */
+    readonly sort: SortPass | null;
+    readonly scan: ScanPass;
+    /** null: nothing was deferred. */
+    readonly gather: GatherPass | null;
+  };
+}
+
+export interface ReadPass {
+  readonly kind: "read";
+  readonly columns: readonly string[];
+  readonly rowFilter: Predicate | null;
+  readonly required: readonly Predicate[];
+}
+
+export interface GroupPass {
+  readonly kind: "group";
+  readonly users: string;
+}
+
+export interface SortPass {
+  readonly kind: "sort";
+  /** time first, then order columns. */
+  readonly keys: readonly string[];
+}
+
+/** Walks each user's run once. Row predicates that occur more than once stand in `shared` and are referred to by index. */
+export interface ScanPass {
+  readonly kind: "scan";
+  /** Rows outside do not exist for the query. */
+  readonly filter: Predicate | null;
+  readonly shared: readonly Predicate[];
+  readonly condition: UserCondition;
+  readonly funnels: readonly FunnelScan[];
+  /** Outputs in query order: which aggregate group or funnel comes where. */
+  readonly aggregates: readonly AggregateSpec[];
+}
+
+export interface FunnelScan {
+  readonly name: string | null;
+  readonly steps: readonly { readonly name: string; readonly predicate: Predicate }[];
+  readonly eachStep: readonly AggregateSpec[] | null;
+  readonly atEnd: readonly AggregateSpec[] | null;
+}
+
+/** Reads `columns` for the row groups in which matching users lie; all aggregations that touch them run then. */
+export interface GatherPass {
+  readonly kind: "gather";
+  readonly columns: readonly string[];
+}

@@ -1,0 +1,27 @@
+import type { Value } from "../types.js";
+import type { Column } from "./column.js";
+
+/** Zone map of one column in one row group; null bounds are unknown. Bounds are bigint for int and timestamp. */
+export interface Zone {
+  readonly min: Exclude<Value, null> | null;
+  readonly max: Exclude<Value, null> | null;
+  readonly nullCount: number | null;
+}
+
+export interface RowGroupInfo {
+  readonly rowCount: number;
+  /** By column name; a column without statistics is absent. */
+  readonly zones: ReadonlyMap<string, Zone>;
+  /** Compressed bytes of each column's chunk. */
+  readonly bytes: ReadonlyMap<string, number>;
+}
+
+/** A part opened for reading: footer known, columns not yet. */
+export interface PartSource {
+  readonly path: string;
+  readonly rowGroups: readonly RowGroupInfo[];
+  /** Columns by name over the given row groups (ascending indices), concatenated. */
+  read(columns: readonly string[], rowGroups: readonly number[]): Promise<ReadonlyMap<string, Column>>;
+  /** Bytes read from the store so far, footer included. */
+  readonly bytesRead: number;
+}
