@@ -1,5 +1,5 @@
+import type { ErrorClass, ErrorEntry, ErrorKind } from "./catalogue/entry.js";
 import { catalogue } from "./catalogue/index.js";
-import type { ErrorClass, ErrorKind } from "./catalogue/entry.js";
 import type { Place } from "./place.js";
 
 export type { ErrorClass, ErrorKind } from "./catalogue/entry.js";
@@ -47,7 +47,8 @@ export function problem<C extends ErrorCode>(
 ): FrocketError {
   // The catalogue guarantees that `code` and `details` fit; TypeScript cannot correlate the union.
   const message = catalogue[code].message as (details: DetailsOf<C>) => string;
-  return new FrocketError(code, message(details), details, at.place, at.hint, at.cause);
+  const { hint }: ErrorEntry<never> = catalogue[code];
+  return new FrocketError(code, message(details), details, at.place, at.hint ?? hint, at.cause);
 }
 
 /** Throws the catalogued error `code`. */

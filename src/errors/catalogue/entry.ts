@@ -19,6 +19,8 @@ export interface ErrorEntry<D extends object> {
   readonly class: ErrorClass;
   readonly kind: ErrorKind;
   readonly message: (details: D) => string;
+  /** The next action where the place of the error knows none better. */
+  readonly hint: string;
   /** Long explanation for the reference page. */
   readonly explain: string;
 }

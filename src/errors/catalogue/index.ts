@@ -5,6 +5,8 @@ import { datasetErrors } from "./dataset.js";
 import { entry } from "./entry.js";
 import { importErrors } from "./import.js";
 import { jsonErrors } from "./json.js";
+import { runErrors } from "./run.js";
+import { storeErrors } from "./store.js";
 import { syntaxErrors } from "./syntax.js";
 
 const internalErrors = {
@@ -12,6 +14,7 @@ const internalErrors = {
     class: "internal",
     kind: "UNEXPECTED",
     message: (d) => `internal error: ${d.what}`,
+    hint: "please report it with the query and the command; DEBUG=frocket shows more",
     explain: "A fault of frocket itself. Please report it with the query and the command.",
   }),
 } as const;
@@ -24,6 +27,8 @@ export const catalogue = {
   ...dataErrors,
   ...datasetErrors,
   ...importErrors,
+  ...runErrors,
+  ...storeErrors,
   ...cliErrors,
   ...internalErrors,
 } as const;

@@ -1,0 +1,30 @@
+/** Names (after `FROCKET_`) that Funnel Rocket's environments may hold and that have no effect on one machine. */
+const ACCEPTED: ReadonlySet<string> = new Set(
+  `APISERVER_ADMIN_ACTIONS APISERVER_ERROR_DETAILS APISERVER_NUM_WORKERS APISERVER_PORT APISERVER_PRETTYPRINT
+  AGGREGATIONS_TOP_GRACE_FACTOR BLOBSTORE BLOBSTORE_DEFAULT_TTL BLOBSTORE_MAX_TTL
+  DATASET_CATEGORICAL_POTENTIAL_USE DATASET_MAX_PARTS DATASTORE_REDIS_PREFIX INVOKER_ASYNC_LOG_INTERVAL_MS
+  INVOKER_ASYNC_POLL_INTERVAL_MS INVOKER_LAMBDA_DEBUG_PAYLOAD INVOKER_LAMBDA_LEGACY_ASYNC INVOKER_LAMBDA_NAME
+  INVOKER_LAMBDA_THREADS INVOKER_RETRY_FAILED_INTERVAL INVOKER_RETRY_LOST_INTERVAL INVOKER_RETRY_MAX_ATTEMPTS
+  INVOKER_RUN_TIMEOUT LAMBDA_LEGACY_ASYNC LOG_FILE LOG_FORMAT LOG_LEVEL METRICS_BUCKETS_BYTES
+  METRICS_BUCKETS_DEFAULT METRICS_BUCKETS_DOLLARS METRICS_BUCKETS_GROUPS METRICS_BUCKETS_ROWS
+  METRICS_BUCKETS_SECONDS METRICS_EXPORT_LASTRUN METRICS_EXPORT_PROMETHEUS PART_SELECTION_PREFLIGHT_MS
+  STATS_TIMING_PERCENTILES WORKER_DISK_CACHE_SIZE_MB WORKER_REJECT_AGE WORKER_SELF_SELECT_ENABLED`.split(
+    /\s+/,
+  ),
+);
+
+/** Connections, for all services or overridden for one. */
+const CONNECTION = /^((DATASTORE|BLOBSTORE)_)?REDIS_(HOST|PORT|DB)$|^((S3|LAMBDA)_)?AWS_[A-Z_]+$/;
+
+const SECRET = /SECRET|PASSWORD|TOKEN|ACCESS_KEY/;
+
+/** Whether a variable is accepted in silence although nothing reads it. */
+export function isAcceptedSetting(variable: string): boolean {
+  const name = variable.replace(/^FROCKET_/, "");
+  return ACCEPTED.has(name) || CONNECTION.test(name);
+}
+
+/** A setting's value as it may be shown: secrets, and credentials inside of URLs, are masked. */
+export function maskSecret(variable: string, value: string): string {
+  return SECRET.test(variable) ? "***" : value.replace(/\/\/[^/@\s]*@/g, "//***@");
+}
