@@ -1,0 +1,130 @@
+import { fail } from "../../errors/index.js";
+import type { Condition, Step } from "../ast.js";
+import type {
+  ConditionAtomCstNode,
+  ConditionCstNode,
+  ConditionFactorCstNode,
+  ConditionTermCstNode,
+  MeasuredCstNode,
+  SequenceCstNode,
+} from "../cst.js";
+import { LIMITS } from "../limits.js";
+import { compareOp, comparison, predicate } from "./expression.js";
+import { excerpt, joinPlaces, nodePlace, type Origin, tokenPlace } from "./place.js";
+import { refuseLater } from "./refuse-later.js";
+import { columnName, only, stringText, target } from "./value.js";
+
+/** The condition of one `where`. Errors: bare-predicate and those of predicates. */
+export function where(node: ConditionCstNode, origin: Origin): Condition {
+  if (isAllBare(node)) refuseBare(nodePlace(origin, withoutParentheses(node)), origin);
+  return condition(node, origin);
+}
+
+function condition(node: ConditionCstNode, origin: Origin): Condition {
+  const items = node.children.conditionTerm.map((each) => term(each, origin));
+  return connect("any-of", items);
+}
+
+function term(node: ConditionTermCstNode, origin: Origin): Condition {
+  const items = node.children.conditionFactor.map((each) => factor(each, origin));
+  return connect("all-of", items);
+}
+
+function connect(kind: "all-of" | "any-of", items: readonly Condition[]): Condition {
+  const first = only(items);
+  const last = items.at(-1) ?? first;
+  return items.length === 1 ? first : { kind, items, at: joinPlaces(first.at, last.at) };
+}
+
+function factor(node: ConditionFactorCstNode, origin: Origin): Condition {
+  let item = atom(only(node.children.conditionAtom), origin);
+  for (const not of [...(node.children.Not ?? [])].reverse()) {
+    item = { kind: "not-of", item, at: joinPlaces(tokenPlace(origin, not), item.at) };
+  }
+  return item;
+}
+
+const QUANTIFIERS = { any: "any", none: "none", every: "every" } as const;
+const MEASURES = { sum: "sum", min: "min", max: "max", mean: "mean", distinct: "distinct" } as const;
+
+function atom(node: ConditionAtomCstNode, origin: Origin): Condition {
+  const { condition: inner, quantified, counted, measured, sequence, usersIn, barePredicate } = node.children;
+  const at = nodePlace(origin, node);
+  if (inner !== undefined) return condition(only(inner), origin);
+  if (quantified !== undefined) {
+    const { Quantifier, predicate: asked } = only(quantified).children;
+    // The tokens of the category are exactly the keys of QUANTIFIERS.
+    const word = only(Quantifier).image.toLowerCase() as keyof typeof QUANTIFIERS;
+    const rows = predicate(only(asked), origin);
+    return { kind: "quantified", quantifier: QUANTIFIERS[word], predicate: rows, at };
+  }
+  if (counted !== undefined) {
+    const { predicate: asked, CompareOp, target: number } = only(counted).children;
+    const rows = asked === undefined ? null : predicate(only(asked), origin);
+    const op = compareOp(only(CompareOp));
+    return { kind: "counted", predicate: rows, op, target: target(only(number), origin), at };
+  }
+  if (measured !== undefined) return measure(only(measured), origin);
+  if (sequence !== undefined) return { kind: "sequence", steps: links(only(sequence), origin), at };
+  if (usersIn !== undefined) {
+    const { Not, String: path } = only(usersIn).children;
+    return { kind: "users-in", negated: Not !== undefined, path: stringText(only(path), origin), at };
+  }
+  comparison(only(only(barePredicate).children.comparison), origin);
+  return refuseBare(at, origin);
+}
+
+function measure(node: MeasuredCstNode, origin: Origin): Condition {
+  const { Measure, Name, predicate: asked, CompareOp, target: number } = node.children;
+  // The tokens of the category are exactly the keys of MEASURES.
+  const word = only(Measure).image.toLowerCase() as keyof typeof MEASURES;
+  return {
+    kind: "measured",
+    measure: MEASURES[word],
+    column: columnName(only(Name), origin),
+    predicate: asked === undefined ? null : predicate(only(asked), origin),
+    op: compareOp(only(CompareOp)),
+    target: target(only(number), origin),
+    at: nodePlace(origin, node),
+  };
+}
+
+function links(node: SequenceCstNode, origin: Origin): Step[] {
+  const { link, sequenceOption } = node.children;
+  const steps = link.map((each): Step => {
+    refuseLater(each, origin);
+    for (const clause of each.children.stepClause ?? []) refuseLater(clause, origin);
+    const asked = predicate(only(each.children.predicate), origin);
+    return { kind: "step", name: null, predicate: asked, at: nodePlace(origin, each) };
+  });
+  for (const option of sequenceOption ?? []) refuseLater(option, origin);
+  const extra = steps[LIMITS.steps];
+  if (extra !== undefined) {
+    const details = { what: "steps in a sequence", limit: LIMITS.steps, found: steps.length };
+    fail("too-many", details, { place: extra.at });
+  }
+  return steps;
+}
+
+/** Whether every atom is a predicate, so that one any() around all of it is the likely wish. */
+function isAllBare(node: ConditionCstNode): boolean {
+  const atoms = node.children.conditionTerm
+    .flatMap((each) => each.children.conditionFactor)
+    .flatMap((each) => each.children.conditionAtom);
+  return atoms.every(({ children: { barePredicate, condition: inner } }) =>
+    inner === undefined ? barePredicate !== undefined : isAllBare(only(inner)),
+  );
+}
+
+function withoutParentheses(node: ConditionCstNode): ConditionCstNode {
+  const [term, ...terms] = node.children.conditionTerm;
+  const [factor, ...factors] = term?.children.conditionFactor ?? [];
+  const inner = factor?.children.conditionAtom[0]?.children.condition?.[0];
+  const isAlone = terms.length === 0 && factors.length === 0 && factor?.children.Not === undefined;
+  return isAlone && inner !== undefined ? withoutParentheses(inner) : node;
+}
+
+function refuseBare(place: ReturnType<typeof nodePlace>, origin: Origin): never {
+  const found = excerpt(origin, place);
+  return fail("bare-predicate", { found }, { place, hint: `wrap it: any(${found})` });
+}

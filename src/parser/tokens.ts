@@ -1,0 +1,228 @@
+import { createToken, Lexer, type TokenType } from "chevrotain";
+
+/** Categories: what the grammar asks for where several tokens fit. */
+const category = (name: string, label: string) => createToken({ name, label, pattern: Lexer.NA });
+export const Name = category("Name", "a name");
+export const CompareOp = category("CompareOp", "a comparison");
+export const AdditiveOp = category("AdditiveOp", '"+" or "-"');
+export const FactorOp = category("FactorOp", '"*", "/" or "%"');
+export const Quantifier = category("Quantifier", '"any", "none" or "every"');
+export const Measure = category("Measure", '"sum", "min", "max", "mean" or "distinct"');
+export const Statistic = category("Statistic", '"sum", "mean", "min" or "max"');
+
+export const Identifier = createToken({
+  name: "Identifier",
+  label: "a name",
+  pattern: /[A-Za-z_][A-Za-z0-9_]*/,
+  categories: [Name],
+});
+export const QuotedName = createToken({
+  name: "QuotedName",
+  label: "a name",
+  pattern: /`[^`]*(?:``[^`]*)*`/,
+  line_breaks: true,
+  categories: [Name],
+});
+
+// ---- words ------------------------------------------------------------------------------------------
+
+function word(text: string, categories: TokenType[]): TokenType {
+  const name = text.charAt(0).toUpperCase() + text.slice(1);
+  const label = `"${text}"`;
+  return createToken({ name, label, pattern: new RegExp(text, "i"), longer_alt: Identifier, categories });
+}
+const reserved = (text: string) => word(text, []);
+/** A word that is still a name wherever the grammar does not expect it. */
+const contextual = (text: string, ...categories: TokenType[]) => word(text, [Name, ...categories]);
+
+export const words = {
+  And: reserved("and"),
+  Or: reserved("or"),
+  Not: reserved("not"),
+  In: reserved("in"),
+  Between: reserved("between"),
+  Contains: reserved("contains"),
+  Starts: reserved("starts"),
+  Ends: reserved("ends"),
+  Matches: reserved("matches"),
+  Like: reserved("like"),
+  Is: reserved("is"),
+  Has: reserved("has"),
+  Null: reserved("null"),
+  True: reserved("true"),
+  False: reserved("false"),
+
+  From: reserved("from"),
+  Timeframe: reserved("timeframe"),
+  Param: reserved("param"),
+  Include: reserved("include"),
+  Define: reserved("define"),
+  Where: reserved("where"),
+  Aggregate: reserved("aggregate"),
+  Funnel: reserved("funnel"),
+
+  Step: reserved("step"),
+  Without: reserved("without"),
+  Window: reserved("window"),
+  Order: reserved("order"),
+  Ties: reserved("ties"),
+  Repeats: reserved("repeats"),
+  Entry: reserved("entry"),
+  Entering: reserved("entering"),
+  Chain: reserved("chain"),
+  Count: reserved("count"),
+  Hold: reserved("hold"),
+  By: reserved("by"),
+  Per: reserved("per"),
+  Durations: reserved("durations"),
+  Each: reserved("each"),
+  At: reserved("at"),
+  Preset: reserved("preset"),
+
+  Within: reserved("within"),
+  After: reserved("after"),
+  Optional: reserved("optional"),
+  Times: reserved("times"),
+
+  Users: contextual("users"),
+  Time: contextual("time"),
+  Any: contextual("any", Quantifier),
+  None: contextual("none", Quantifier),
+  Every: contextual("every", Quantifier),
+  All: contextual("all"),
+  Sum: contextual("sum", Measure, Statistic),
+  Min: contextual("min", Measure, Statistic),
+  Max: contextual("max", Measure, Statistic),
+  Mean: contextual("mean", Measure, Statistic),
+  Distinct: contextual("distinct", Measure),
+  Summary: contextual("summary"),
+  Sequence: contextual("sequence"),
+  With: contextual("with"),
+  IgnoreCase: contextual("i"),
+  Top: contextual("top"),
+  As: contextual("as"),
+  End: contextual("end"),
+
+  For: contextual("for"),
+  Attempt: contextual("attempt"),
+  Attempts: contextual("attempts"),
+  User: contextual("user"),
+  Sequential: contextual("sequential"),
+  Contiguous: contextual("contiguous"),
+  Steps: contextual("steps"),
+  Strict: contextual("strict"),
+  Row: contextual("row"),
+  Allowed: contextual("allowed"),
+  Break: contextual("break"),
+  Best: contextual("best"),
+  First: contextual("first"),
+  Earliest: contextual("earliest"),
+  Latest: contextual("latest"),
+  Fastest: contextual("fastest"),
+  On: contextual("on"),
+  Hour: contextual("hour"),
+  Day: contextual("day"),
+  Week: contextual("week"),
+  Month: contextual("month"),
+  Histogram: contextual("histogram"),
+} as const;
+
+// ---- values -----------------------------------------------------------------------------------------
+
+export const StringText = createToken({
+  name: "String",
+  label: "a string",
+  pattern: /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|'[^'\\]*(?:\\[\s\S][^'\\]*)*'/,
+  line_breaks: true,
+});
+export const Parameter = createToken({
+  name: "Parameter",
+  label: "a $parameter",
+  pattern: /\$(?:[A-Za-z_][A-Za-z0-9_]*|`[^`]*(?:``[^`]*)*`)/,
+  line_breaks: true,
+});
+export const Instant = createToken({
+  name: "Instant",
+  label: "a date",
+  pattern:
+    /\d{4}-\d{2}-\d{2}(?:[Tt]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[Zz]|[+-]\d{2}(?::?\d{2})?)?)?(?![A-Za-z0-9_])/,
+});
+export const Duration = createToken({
+  name: "Duration",
+  label: "a duration",
+  pattern: /(?:(?:\d+(?:ms|s|m|h|d|w))+|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?ms)(?![A-Za-z0-9_])/,
+});
+export const NumberText = createToken({
+  name: "Number",
+  label: "a number",
+  pattern: /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![A-Za-z0-9_]|\.\d)/,
+});
+/** What begins like a date or number and is none: refused with its own message when the text is read. */
+export const BadInstant = createToken({
+  name: "BadInstant",
+  pattern: /\d{4}-\d{2}-\d{2}(?:[A-Za-z0-9_:]|\.\d)*/,
+});
+export const BadComment = createToken({ name: "BadComment", pattern: "/*" });
+export const BadNumber = createToken({ name: "BadNumber", pattern: /\d+(?:\.\d+)*[A-Za-z0-9_]*/ });
+
+// ---- signs ------------------------------------------------------------------------------------------
+
+const sign = (name: string, text: string, pattern: RegExp | string, ...categories: TokenType[]) =>
+  createToken({ name, label: `"${text}"`, pattern, categories });
+
+export const signs = {
+  Arrow: sign("Arrow", "->", "->"),
+  DotDot: sign("DotDot", "..", ".."),
+  Equals: sign("Equals", "==", "==", CompareOp),
+  Assign: sign("Assign", "=", "=", CompareOp),
+  NotEquals: sign("NotEquals", "!=", /!=|<>/, CompareOp),
+  AtMost: sign("AtMost", "<=", "<=", CompareOp),
+  AtLeast: sign("AtLeast", ">=", ">=", CompareOp),
+  Less: sign("Less", "<", "<", CompareOp),
+  Greater: sign("Greater", ">", ">", CompareOp),
+  Plus: sign("Plus", "+", "+", AdditiveOp),
+  Minus: sign("Minus", "-", "-", AdditiveOp),
+  Star: sign("Star", "*", "*", FactorOp),
+  Slash: sign("Slash", "/", "/", FactorOp),
+  Percent: sign("Percent", "%", "%", FactorOp),
+  Open: sign("Open", "(", "("),
+  Close: sign("Close", ")", ")"),
+  OpenBlock: sign("OpenBlock", "{", "{"),
+  CloseBlock: sign("CloseBlock", "}", "}"),
+  Comma: sign("Comma", ",", ","),
+  Colon: sign("Colon", ":", ":"),
+  AtSign: sign("AtSign", "@", "@"),
+} as const;
+
+// ---- what is skipped --------------------------------------------------------------------------------
+
+const Blank = createToken({ name: "Blank", pattern: /[\s\uFEFF]+/, line_breaks: true, group: Lexer.SKIPPED });
+/** Group of the lexing result that keeps the comments. */
+export const COMMENTS = "comments";
+const LineComment = createToken({ name: "LineComment", pattern: /(?:\/\/|#)[^\r\n]*/, group: COMMENTS });
+const BlockComment = createToken({
+  name: "BlockComment",
+  pattern: /\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//,
+  line_breaks: true,
+  group: COMMENTS,
+});
+
+/** The one token table: the lexer tries tokens in this order. */
+export const tokens: TokenType[] = [
+  Blank,
+  LineComment,
+  BlockComment,
+  BadComment,
+  ...[Name, CompareOp, AdditiveOp, FactorOp, Quantifier, Measure, Statistic],
+  ...Object.values(words).sort((a, b) => b.name.length - a.name.length),
+  Identifier,
+  QuotedName,
+  StringText,
+  Parameter,
+  Instant,
+  BadInstant,
+  Duration,
+  NumberText,
+  BadNumber,
+  ...Object.values(signs),
+];

@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import type { Condition, Step } from "../../src/parser/ast.js";
+import {
+  at,
+  columns,
+  compareOps,
+  expressions,
+  kind,
+  names,
+  numbers,
+  orParam,
+  place,
+} from "./ast-expressions.js";
+
+/** A predicate of moderate size. */
+export const predicate = expressions(2);
+/** Steps of a funnel (some named) or of a sequence (none). */
+export const steps = (named: boolean): fc.Arbitrary<Step[]> =>
+  fc
+    .array(fc.record({ name: named ? fc.option(names) : fc.constant(null), predicate }), {
+      minLength: 1,
+      maxLength: 3,
+    })
+    .map((list) =>
+      list.map(({ name, predicate }, i) => {
+        const isRepeated = list.findIndex((other) => other.name === name) < i;
+        return { kind: "step", name: isRepeated ? null : name, predicate, at };
+      }),
+    );
+
+/** Conditions up to `depth` operators deep; some are what a target of Funnel Rocket becomes. */
+export function conditions(depth = 2): fc.Arbitrary<Condition> {
+  const quantifier = fc.constantFrom("any", "none", "every");
+  const target = orParam(numbers);
+  const maybe = fc.option(predicate);
+  const measure = fc.constantFrom("sum", "min", "max", "mean", "distinct");
+  const measured = { kind: kind("measured"), column: columns, op: compareOps, target, at: place };
+  const counted = { kind: kind("counted"), op: compareOps, target, at: place };
+  const targeted = fc.record({
+    rows: predicate,
+    total: fc.record({ ...measured, measure }),
+    count: fc.record(counted),
+  });
+  const leaf: fc.Arbitrary<Condition> = fc.oneof(
+    fc.record({ kind: kind("quantified"), quantifier, predicate, at: place }),
+    fc.record({ ...counted, predicate: maybe }),
+    fc.record({ ...measured, measure, predicate: maybe }),
+    fc.tuple(targeted, fc.boolean()).map(([{ rows, total, count }, isSum]): Condition => {
+      const some: Condition = { kind: "quantified", quantifier: "any", predicate: rows, at };
+      const test: Condition = isSum ? { ...total, predicate: rows } : { ...count, predicate: rows };
+      return { kind: "all-of", items: [some, test], at };
+    }),
+    fc.record({ kind: kind("sequence"), steps: steps(false), at: place }),
+    fc.record({ kind: kind("users-in"), negated: fc.boolean(), path: fc.string(), at: place }),
+  );
+  if (depth === 0) return leaf;
+  const items = fc.array(conditions(depth - 1), { minLength: 2, maxLength: 3 });
+  return fc.oneof(
+    leaf,
+    fc.record({ kind: kind("all-of"), items, at: place }),
+    fc.record({ kind: kind("any-of"), items, at: place }),
+    fc.record({ kind: kind("not-of"), item: conditions(depth - 1), at: place }),
+  );
+}
