@@ -16,6 +16,8 @@ export interface PhysicalPlan {
   readonly users: string;
   readonly time: string;
   readonly timeUnit: TimeUnit | null;
+  /** What the user should know beside the answer. */
+  readonly warnings: readonly string[];
   /** Every column that some pass reads. */
   readonly columns: readonly ColumnInfo[];
   readonly passes: {

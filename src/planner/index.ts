@@ -1,0 +1,10 @@
+export { bind } from "./bind/bind.js";
+export type { BindOptions, BoundFunnel, BoundQuery } from "./bind/bound.js";
+export { buildLogical } from "./logical/build.js";
+export { printLogical } from "./logical/print.js";
+export { lower } from "./physical/lower.js";
+export { printPhysical } from "./physical/print.js";
+export { parsePlan, serializePlan } from "./physical/serialize.js";
+export { mayHold, mustHold } from "./pruning/may-hold.js";
+export type { ZoneLookup, ZoneView } from "./pruning/zone.js";
+export { type Optimized, optimize } from "./rules/optimize.js";
