@@ -1,0 +1,44 @@
+import { columnNames } from "../../access.js";
+import { code, EMPTY } from "../../code.js";
+import type { Aggregated, Work } from "./work.js";
+
+/** Least or greatest non-null value, NaN left out; wide ints as (high, low) pairs in lexicographic order. */
+export function emitExtreme({ scope, spec, arrays, row, key }: Work): Aggregated {
+  const [high = EMPTY, low = EMPTY] = arrays.slice(-2);
+  const { index, layout } = scope.column(spec.column ?? "");
+  const presence = spec.by === null ? [] : [code`${arrays[0] ?? EMPTY}[${key}]++;`];
+  const found = scope.fresh("got");
+  const best = code`${high}[${key}]`;
+  if (layout.form === "bigint-code") {
+    const halves = scope.fresh("z");
+    const at = scope.fresh("q");
+    scope.prologue.push(code`const ${halves} = library.halves(${columnNames.dictionary(index)});`);
+    const order = spec.fn === "min" ? code`<` : code`>`;
+    return {
+      perUser: [],
+      perRow: [
+        ...presence,
+        code`{
+          const ${at} = ${columnNames.codes(index)}[${row}];
+          const ${found} = ${halves}.high[${at}];
+          if (${at} !== ${columnNames.none(index)} && (!(${best} === ${best}) || ${found} ${order} ${best} || (${found} === ${best} && ${halves}.low[${at}] ${order} ${low}[${key}]))) {
+            ${best} = ${found};
+            ${low}[${key}] = ${halves}.low[${at}];
+          }
+        }`,
+      ],
+    };
+  }
+  const worse = spec.fn === "min" ? code`>=` : code`<=`;
+  const present = layout.nullable ? code`${columnNames.validity(index)}[${row}] !== 0 && ` : EMPTY;
+  return {
+    perUser: [],
+    perRow: [
+      ...presence,
+      code`{
+        const ${found} = ${columnNames.values(index)}[${row}];
+        if (${present}${found} === ${found} && !(${found} ${worse} ${best})) ${best} = ${found};
+      }`,
+    ],
+  };
+}
