@@ -11,7 +11,14 @@ export interface NumberColumn {
   readonly kind: "number";
   readonly type: DataType;
   readonly length: number;
-  readonly values: Float64Array | Int32Array | Int16Array | Uint16Array | Int8Array | Uint8Array | Uint32Array;
+  readonly values:
+    | Float64Array
+    | Int32Array
+    | Int16Array
+    | Uint16Array
+    | Int8Array
+    | Uint8Array
+    | Uint32Array;
   /** One byte a row, 1 = there is a value; null when the column has no nulls. Values at nulls are 0. */
   readonly validity: Uint8Array | null;
 }

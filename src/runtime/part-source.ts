@@ -22,6 +22,10 @@ export interface PartSource {
   readonly rowGroups: readonly RowGroupInfo[];
   /** Columns by name over the given row groups (ascending indices), concatenated. */
   read(columns: readonly string[], rowGroups: readonly number[]): Promise<ReadonlyMap<string, Column>>;
+  /** Names of the supported columns, in file order. */
+  readonly columnNames: readonly string[];
   /** Bytes read from the store so far, footer included. */
   readonly bytesRead: number;
+  /** Columns read so far that the page reader does not cover; they take two to five times as long. */
+  readonly fallbackColumns: readonly string[];
 }
