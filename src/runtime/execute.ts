@@ -1,0 +1,98 @@
+import { deferredGroups } from "../planner/aggregate-groups.js";
+import type { PhysicalPlan } from "../planner/physical/plan.js";
+import { answerPart, type ExecuteOptions, type PartAnswer } from "./answer-part.js";
+import { emptyPartial } from "./assemble.js";
+import type { Column } from "./column.js";
+import type { PartSource } from "./part-source.js";
+import { gatherRows } from "./passes/gather.js";
+import { type Grouping, groupRows, runsOf } from "./passes/group.js";
+import { readRows } from "./passes/read.js";
+import { sortRuns, timesOf } from "./passes/sort.js";
+import { type PartReport, PassLog } from "./report.js";
+import { selectRows } from "./selection.js";
+import { take } from "./take.js";
+import { userAt, userIds } from "./user-ids.js";
+
+/** The outcome for one part: plain data, cloned between threads. */
+export interface PartOutcome extends Pick<PartAnswer, "partial" | "matched" | "users"> {
+  readonly report: PartReport;
+}
+
+/** Runs the passes of a plan over one part of Parquet. Errors: null-id, null-time, and those of the source. */
+export async function executePart(
+  plan: PhysicalPlan,
+  source: PartSource,
+  options: ExecuteOptions,
+): Promise<PartOutcome> {
+  const { read, group, sort } = plan.passes;
+  const log = new PassLog(() => source.bytesRead);
+  const rows = await log.pass(
+    "read",
+    (value) => value.rowCount,
+    () => readRows(read, source),
+  );
+  const rowCount = source.rowGroups.reduce((sum, rowGroup) => sum + rowGroup.rowCount, 0);
+  const report = ({ scannedRows, scannedUsers }: Pick<PartAnswer, "scannedRows" | "scannedUsers">) => ({
+    path: source.path,
+    source: "parquet" as const,
+    rowCount,
+    rowGroups: source.rowGroups.length,
+    rowGroupsRead: rows.rowGroups.length,
+    bytesRead: source.bytesRead,
+    fallbackColumns: source.fallbackColumns,
+    scannedRows,
+    scannedUsers,
+    passes: log.passes,
+  });
+  const users = rows.columns.get(plan.users);
+  if (!users)
+    return {
+      partial: emptyPartial(plan),
+      report: report({ scannedRows: 0, scannedUsers: 0 }),
+      matched: options.collectMatched ? new Float64Array() : null,
+      users: options.collectAll ? new Float64Array() : null,
+    };
+
+  const where = { column: plan.users, path: source.path };
+  let grouping = group
+    ? await log.pass(
+        "group",
+        (value) => value.userCount,
+        () => groupRows(users, where),
+      )
+    : runsOf(users, where);
+  const time = rows.columns.get(plan.time);
+  if (time) timesOf(time, { column: plan.time, path: source.path });
+  if (sort) {
+    const keys = sort.keys.flatMap((key) => rows.columns.get(key) ?? []);
+    grouping = await log.pass(
+      "sort",
+      () => rows.rowCount,
+      () => sortRuns(grouping, keys, { column: plan.time, path: source.path }),
+    );
+  }
+
+  const columns = inOrder(rows.columns, grouping);
+  const answer = await answerPart(
+    plan,
+    {
+      grouping,
+      columns,
+      userAt: userAt(users, grouping),
+      idsOf: (chosen) => userIds(users, grouping, chosen),
+      gather: (pass, scanned) => {
+        const selection = selectRows(grouping, scanned, deferredGroups(plan), source, rows.rowGroups);
+        return gatherRows(plan, pass, source, columns, selection);
+      },
+    },
+    options,
+    log,
+  );
+  const { partial, matched, users: all } = answer;
+  return { partial, report: report(answer), matched, users: all };
+}
+
+function inOrder(columns: ReadonlyMap<string, Column>, { order }: Grouping): ReadonlyMap<string, Column> {
+  if (order === null) return columns;
+  return new Map([...columns].map(([name, column]) => [name, take(column, order)]));
+}

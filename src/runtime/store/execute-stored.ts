@@ -1,0 +1,142 @@
+import { scanColumns } from "../../codegen/kernel-columns.js";
+import { fail } from "../../errors/index.js";
+import type { Part } from "../../planner/catalog.js";
+import type { UserCondition } from "../../planner/expression.js";
+import type { PhysicalPlan } from "../../planner/physical/plan.js";
+import type { Store } from "../../storage/store.js";
+import { answerPart, type ExecuteOptions } from "../answer-part.js";
+import type { Column } from "../column.js";
+import { executePart, type PartOutcome } from "../execute.js";
+import { openPart } from "../parquet/index.js";
+import type { PartSource } from "../part-source.js";
+import { timesOf } from "../passes/sort.js";
+import { type PartReport, PassLog } from "../report.js";
+import { userAt, userIds } from "../user-ids.js";
+import { gatherStored } from "./gather-stored.js";
+import { PartBlocks } from "./part-blocks.js";
+import { buildRows, findRows, type Needs, type StoredRows } from "./stored-rows.js";
+import type { LoadedBlock, StoreTask } from "./task.js";
+
+/** The outcome for one part, with what the store should keep. */
+export interface StoredOutcome {
+  readonly outcome: PartOutcome;
+  readonly loaded: readonly LoadedBlock[];
+}
+
+/**
+ * Runs a plan over one part with the help of the store: the file is only looked at, not opened, when everything is there.
+ * Errors: as `executePart`; `file-changed`, `file-missing`.
+ */
+export async function executeStored(
+  plan: PhysicalPlan,
+  part: Pick<Part, "path" | "size" | "version">,
+  task: StoreTask,
+  store: Store,
+  options: ExecuteOptions,
+): Promise<StoredOutcome> {
+  const { size, version } = await store.identify(part.path);
+  if (size !== part.size || version !== part.version) fail("file-changed", { path: part.path });
+  let source: PartSource | null = null;
+  const open = async (): Promise<PartSource> => {
+    source ??= await openPart(store, part);
+    return source;
+  };
+  const log = new PassLog(() => source?.bytesRead ?? 0);
+  const blocks = new PartBlocks(task);
+  const needs = needsOf(plan, options);
+  const rows =
+    (await log.pass(
+      "load",
+      (value) => value?.rowCount ?? 0,
+      () => findRows(blocks, needs),
+    )) ?? (await buildRows(plan, task, blocks, await open(), needs, log));
+  if (rows === null)
+    return { outcome: await executePart(plan, await open(), options), loaded: blocks.loaded };
+
+  const time = rows.columns.get(plan.time);
+  if (time) timesOf(time, { column: plan.time, path: part.path });
+  const { runs, columns } = rows;
+  const answer = await answerPart(
+    plan,
+    {
+      grouping: { runs, userCount: runs.length - 1, order: null },
+      columns,
+      ...idAccess(rows),
+      gather: (pass, scanned) => gatherStored(plan, pass, { task, blocks, rows }, scanned, open),
+    },
+    options,
+    log,
+  );
+  const { partial, matched, users, scannedRows, scannedUsers } = answer;
+  const report = {
+    path: part.path,
+    source: blocks.source,
+    rowCount: rows.rowCount,
+    rowGroups: rows.rowGroups,
+    rowGroupsRead: source === null ? 0 : rows.rowGroups,
+    ...openedReads(source),
+    scannedRows,
+    scannedUsers,
+    passes: log.passes,
+  };
+  return { outcome: { partial, report, matched, users }, loaded: blocks.loaded };
+}
+
+/** The compiler does not see that `open` sets the source. */
+function openedReads(source: PartSource | null): Pick<PartReport, "bytesRead" | "fallbackColumns"> {
+  return { bytesRead: source?.bytesRead ?? 0, fallbackColumns: source?.fallbackColumns ?? [] };
+}
+
+/** Users are known by their runs: their column is needed only where a predicate looks at it, and their ids where these are asked for. */
+function needsOf(plan: PhysicalPlan, { collectMatched, collectAll }: ExecuteOptions): Needs {
+  return {
+    columns: [...new Set(scanColumns(plan).map(({ name }) => name))],
+    ids: collectMatched || collectAll || looksUpIds(plan.passes.scan.condition),
+  };
+}
+
+function looksUpIds(condition: UserCondition): boolean {
+  switch (condition.kind) {
+    case "users-in":
+      return true;
+    case "and":
+    case "or":
+      return condition.items.some(looksUpIds);
+    case "not":
+      return looksUpIds(condition.item);
+    default:
+      return false;
+  }
+}
+
+/** Ids by user, as the passes ask for them. */
+function idAccess({ runs, ids }: StoredRows) {
+  const userCount = runs.length - 1;
+  const none: Column = {
+    kind: "number",
+    type: { kind: "int" },
+    length: 0,
+    values: new Uint8Array(),
+    validity: null,
+  };
+  const column = ids ?? none;
+  const byUser = { runs: Int32Array.from({ length: ids === null ? 1 : userCount + 1 }, (_, user) => user) };
+  const grouping = { ...byUser, userCount: byUser.runs.length - 1, order: null };
+  const idOf = userAt(column, grouping);
+  return {
+    userAt: (row: number) => idOf(userOfRow(runs, row)),
+    idsOf: (chosen: Uint8Array | null) => userIds(column, grouping, chosen),
+  };
+}
+
+/** The user in whose run a row lies. */
+function userOfRow(runs: Int32Array, row: number): number {
+  let low = 0;
+  let high = runs.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (runs[middle]! <= row) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,89 @@
+import type { Column } from "../column.js";
+import type { DataSource } from "../report.js";
+import { requireArray } from "./arrays.js";
+import type { Block, BlockName } from "./block.js";
+import { openColumn, packColumn } from "./column-block.js";
+import { readStored } from "./disk.js";
+import { keyText } from "./part-key.js";
+import type { LoadedBlock, StoreTask } from "./task.js";
+
+/** What is known of the rows of a part without opening its file. */
+export interface StoredRuns {
+  readonly runs: Int32Array;
+  readonly rowCount: number;
+  readonly rowGroups: number;
+  readonly isReordered: boolean;
+}
+
+/** The blocks of one part as one task sees them: in memory, else on disk, else those that it makes. */
+export class PartBlocks {
+  readonly loaded: LoadedBlock[] = [];
+  private readonly key: string;
+  private readonly blocks: Map<BlockName, Block>;
+
+  constructor(private readonly task: StoreTask) {
+    this.key = keyText(task.key);
+    this.blocks = new Map(task.blocks.map((block) => [block.name, block]));
+  }
+
+  /** The slowest source that a block came from so far. */
+  get source(): DataSource {
+    if (this.loaded.some(({ origin }) => origin === "parquet")) return "parquet";
+    return this.loaded.length > 0 ? "disk" : "memory";
+  }
+
+  /** Columns by name, those that are there; a block that does not fit `length` rows counts as missing. */
+  async columns(names: readonly string[], length: number): Promise<ReadonlyMap<string, Column>> {
+    const found = await Promise.all(names.map((name) => this.column(`column:${name}`)));
+    const columns = new Map<string, Column>();
+    names.forEach((name, at) => {
+      const column = found[at];
+      if (column?.length === length) columns.set(name, column);
+    });
+    return columns;
+  }
+
+  async column(name: BlockName): Promise<Column | null> {
+    const block = await this.get(name);
+    return block === null ? null : openColumn(block);
+  }
+
+  async runs(): Promise<StoredRuns | null> {
+    const block = await this.get("runs");
+    if (block?.content.kind !== "runs") return null;
+    const { rowCount, rowGroups, isReordered } = block.content;
+    return { runs: requireArray(block, "runs", "i32"), rowCount, rowGroups, isReordered };
+  }
+
+  async order(): Promise<Int32Array | null> {
+    const block = await this.get("order");
+    return block === null ? null : requireArray(block, "order", "i32");
+  }
+
+  async has(name: BlockName): Promise<boolean> {
+    return (await this.get(name)) !== null;
+  }
+
+  /** Keeps a column in run order; gives it as the view that later runs will have. */
+  addColumn(name: BlockName, column: Column): Column {
+    return openColumn(this.add(name, packColumn(column)));
+  }
+
+  add(name: BlockName, packed: Pick<Block, "content" | "arrays" | "buffer">): Block {
+    const block = { key: this.key, name, ...packed };
+    this.blocks.set(name, block);
+    this.loaded.push({ block, origin: "parquet" });
+    return block;
+  }
+
+  private async get(name: BlockName): Promise<Block | null> {
+    const known = this.blocks.get(name);
+    if (known !== undefined) return known;
+    const { directory } = this.task;
+    const block = directory === null ? null : await readStored(directory, this.key, name);
+    if (block === null) return null;
+    this.blocks.set(name, block);
+    this.loaded.push({ block, origin: "disk" });
+    return block;
+  }
+}
