@@ -1,0 +1,19 @@
+/**
+ * frocket as a library, in one process: a query is compiled against a dataset, explained, and run on the threads of this machine.
+ *
+ * @example
+ * import { compile, explain, run } from "frocket";
+ * const compiled = await compile('from retail where any(event == "buy")');
+ * console.log(await explain(compiled));
+ * const answer = await run(compiled);
+ * console.log(answer.result.users, answer.toJson());
+ */
+export { type Compiled, compile } from "./api/compile.js";
+export { explain } from "./api/explain.js";
+export type { QueryOptions, RunOptions } from "./api/options.js";
+export { type RunResult, run } from "./api/run.js";
+export { type FormatOptions, formatError } from "./errors/format.js";
+export { FrocketError } from "./errors/index.js";
+export type { RunStats } from "./runtime/report.js";
+export type { AggregateResult, FunnelResult, QueryResult, Scalar, StepResult } from "./runtime/result.js";
+export type { TimeUnit, Value } from "./types.js";
