@@ -1,0 +1,49 @@
+// scan kernel(input, parameters, library)
+// columns[0]: "timestamp" (value, number)
+// columns[1]: "event" (value, string-code)
+// columns[2]: "price" (value, number, nulls)
+// parameters[0]: {"kind":"value","value":"transaction"}
+// parameters[1]: {"kind":"value","value":"addtocart"}
+// parameters[2]: {"kind":"value","value":60}
+"use strict";
+const { runs, userCount, matched, passing } = input;
+const v0 = input.columns[0].values;
+const c1 = input.columns[1].codes;
+const d1 = input.columns[1].dictionary;
+const e1 = d1.length;
+const v2 = input.columns[2].values;
+const n2 = input.columns[2].validity;
+const k0 = parameters[0];
+const t0 = library.table(d1, (w0) => library.sameText(w0, k0));
+const k1 = parameters[1];
+const t1 = library.table(d1, (w1) => library.sameText(w1, k1));
+const k2 = parameters[2];
+let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
+for (let user = 0; user < userCount; user++) {
+  const start = runs[user], end = runs[user + 1];
+  const rows = end - start;
+  let level0 = 0;
+  let last0 = 0;
+  for (let i = start; i < end; i++) {
+    switch (level0) {
+      case 0:
+      if (t0[c1[i]] === 1) {
+        level0 = 1;
+        last0 = v0[i];
+      }
+      break;
+      case 1:
+      if ((t1[c1[i]] === 1 && (n2[i] === 0 ? NaN : v2[i]) > k2) && v0[i] > last0) {
+        level0 = 2;
+      }
+      break;
+    }
+  }
+  scannedUsers++;
+  scannedRows += rows;
+  if (!(level0 === 2)) continue;
+  users++;
+  total += rows;
+  matched[user] = 1;
+}
+return { scannedUsers, scannedRows, users, rows: total };

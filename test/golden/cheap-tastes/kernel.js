@@ -1,0 +1,34 @@
+// scan kernel(input, parameters, library)
+// columns[0]: "price" (value, number, nulls)
+// columns[1]: "itemid" (value, number)
+// parameters[0]: {"kind":"value","value":{"int":"10"}}
+// parameters[1]: {"kind":"value","value":{"int":"1"}}
+"use strict";
+const { runs, userCount, matched, passing } = input;
+const v0 = input.columns[0].values;
+const n0 = input.columns[0].validity;
+const v1 = input.columns[1].values;
+const k0 = parameters[0];
+const seen0 = new Set();
+const k1 = parameters[1];
+let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
+for (let user = 0; user < userCount; user++) {
+  const start = runs[user], end = runs[user + 1];
+  const rows = end - start;
+  let best0 = NaN;
+  if (seen0.size > 0) seen0.clear();
+  for (let i = start; i < end; i++) {
+    {
+      const got0 = v0[i];
+      if (n0[i] !== 0 && got0 === got0 && !(got0 <= best0)) best0 = got0;
+    }
+    seen0.add(v1[i]);
+  }
+  scannedUsers++;
+  scannedRows += rows;
+  if (!((best0 <= k0 && seen0.size > k1))) continue;
+  users++;
+  total += rows;
+  matched[user] = 1;
+}
+return { scannedUsers, scannedRows, users, rows: total };

@@ -1,0 +1,66 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Compiled, compile, run } from "../../src/index.js";
+import { parseFunnel } from "../../src/parser/index.js";
+import { printLogical, printPhysical } from "../../src/planner/index.js";
+import { kernelText } from "../../src/runtime/kernel-text.js";
+import { expectGolden } from "../support/golden.js";
+import { makeRetail } from "../support/retail.js";
+
+const examples = join(import.meta.dirname, "../../grammar/examples");
+const files = readdirSync(examples).filter((name) => name.endsWith(".funnel"));
+const directory = mkdtempSync(join(tmpdir(), "frocket-golden-"));
+
+beforeAll(() => makeRetail(directory));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+test("there are goldens for at least 40 queries", () => {
+  expect(files.length).toBeGreaterThanOrEqual(40);
+});
+
+describe.each(files)("%s", (file) => {
+  const path = join(examples, file);
+  const text = readFileSync(path, "utf8");
+  const golden = (name: string): string => join(import.meta.dirname, basename(file, ".funnel"), name);
+  const options = {
+    dataset: "retail",
+    home: directory,
+    file: path,
+    threads: 1,
+  };
+
+  test("AST", () => {
+    expectGolden(golden("ast.json"), withoutPlaces(parseFunnel(text, file)));
+  });
+
+  test("plans and kernel", async () => {
+    const compiled = await compile(text, options);
+    expectGolden(golden("logical.txt"), logicalText(compiled));
+    expectGolden(golden("physical.txt"), `${printPhysical(compiled.physical)}\n`);
+    expectGolden(golden("kernel.js"), kernelText(compiled.physical));
+  });
+
+  test("result", async () => {
+    const { result } = await run(text, options);
+    expectGolden(golden("result.json"), plainJson(result));
+  });
+});
+
+function logicalText({ logical, trace }: Compiled): string {
+  const after = trace.map(({ rule, plan }) => `-- after ${rule}\n${printLogical(plan)}`);
+  return `${[printLogical(logical), ...after].join("\n")}\n`;
+}
+
+function withoutPlaces(data: unknown): string {
+  return plainJson(data, (key) => key === "at");
+}
+
+function plainJson(data: unknown, leaveOut: (key: string) => boolean = () => false): string {
+  const replace = (key: string, value: unknown): unknown => {
+    if (leaveOut(key)) return undefined;
+    return typeof value === "bigint" ? `${value}n` : value;
+  };
+  return `${JSON.stringify(data, replace, 1)}\n`;
+}

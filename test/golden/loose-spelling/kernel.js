@@ -1,0 +1,33 @@
+// scan kernel(input, parameters, library)
+// columns[0]: "event" (value, string-code)
+// parameters[0]: {"kind":"folded","text":"CART"}
+// parameters[1]: {"kind":"glob","pattern":"add?o*","ignoreCase":false}
+"use strict";
+const { runs, userCount, matched, passing } = input;
+const c0 = input.columns[0].codes;
+const d0 = input.columns[0].dictionary;
+const e0 = d0.length;
+let x0;
+const k0 = parameters[0];
+const t0 = library.table(d0, (w0) => ((x0 = w0) !== null && library.fold(x0).includes(k0)));
+let x1;
+const k1 = parameters[1];
+const t1 = library.table(d0, (w1) => ((x1 = w1) !== null && k1(x1)));
+let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
+for (let user = 0; user < userCount; user++) {
+  const start = runs[user], end = runs[user + 1];
+  const rows = end - start;
+  let any0 = false;
+  let any1 = false;
+  for (let i = start; i < end; i++) {
+    if (!any0 && t0[c0[i]] === 1) any0 = true;
+    if (!any1 && t1[c0[i]] === 1) any1 = true;
+  }
+  scannedUsers++;
+  scannedRows += rows;
+  if (!((any0 || any1))) continue;
+  users++;
+  total += rows;
+  matched[user] = 1;
+}
+return { scannedUsers, scannedRows, users, rows: total };

@@ -1,0 +1,30 @@
+// scan kernel(input, parameters, library)
+// columns[0]: "timestamp" (value, number)
+// parameters[0]: {"kind":"value","value":{"int":"1430600000000"}}
+// parameters[1]: {"kind":"value","value":{"int":"1436600000000"}}
+"use strict";
+const { runs, userCount, matched, passing } = input;
+const v0 = input.columns[0].values;
+const k0 = parameters[0];
+const k1 = parameters[1];
+let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
+for (let user = 0; user < userCount; user++) {
+  const start = runs[user], end = runs[user + 1];
+  let rows = 0;
+  for (let i = start; i < end; i++) {
+    if (!((v0[i] >= k0 && v0[i] < k1))) continue;
+    rows++;
+  }
+  if (rows === 0) continue;
+  scannedUsers++;
+  scannedRows += rows;
+  users++;
+  total += rows;
+  matched[user] = 1;
+  {
+    const slots0 = input.states[0].at(0);
+    const a0 = slots0[0];
+    a0[0] += rows;
+  }
+}
+return { scannedUsers, scannedRows, users, rows: total };

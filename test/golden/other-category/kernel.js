@@ -1,0 +1,27 @@
+// scan kernel(input, parameters, library)
+// columns[0]: "categoryid" (value, string-code)
+// parameters[0]: {"kind":"glob","pattern":"1*","ignoreCase":false}
+"use strict";
+const { runs, userCount, matched, passing } = input;
+const c0 = input.columns[0].codes;
+const d0 = input.columns[0].dictionary;
+const e0 = d0.length;
+let x0;
+const k0 = parameters[0];
+const t0 = library.table(d0, (w0) => ((x0 = w0) !== null && k0(x0)));
+let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
+for (let user = 0; user < userCount; user++) {
+  const start = runs[user], end = runs[user + 1];
+  const rows = end - start;
+  let any0 = false;
+  for (let i = start; i < end; i++) {
+    if (!any0 && t0[c0[i]] === 1) any0 = true;
+  }
+  scannedUsers++;
+  scannedRows += rows;
+  if (!(!(any0))) continue;
+  users++;
+  total += rows;
+  matched[user] = 1;
+}
+return { scannedUsers, scannedRows, users, rows: total };

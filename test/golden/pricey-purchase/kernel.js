@@ -1,0 +1,51 @@
+// scan kernel(input, parameters, library)
+// columns[0]: "event" (value, string-code)
+// columns[1]: "price" (value, number, nulls)
+// columns[2]: "event" (key, string-code)
+// parameters[0]: {"kind":"value","value":"transaction"}
+// parameters[1]: {"kind":"value","value":100}
+"use strict";
+const { runs, userCount, matched, passing } = input;
+const c0 = input.columns[0].codes;
+const d0 = input.columns[0].dictionary;
+const e0 = d0.length;
+const v1 = input.columns[1].values;
+const n1 = input.columns[1].validity;
+const c2 = input.columns[2].codes;
+const d2 = input.columns[2].dictionary;
+const e2 = d2.length;
+const k0 = parameters[0];
+const t0 = library.table(d0, (w0) => library.sameText(w0, k0));
+const k1 = parameters[1];
+const seen0 = new Int32Array(e2 + 1).fill(-1);
+let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
+for (let user = 0; user < userCount; user++) {
+  const start = runs[user], end = runs[user + 1];
+  const rows = end - start;
+  let any0 = false;
+  for (let i = start; i < end; i++) {
+    if (!any0 && (t0[c0[i]] === 1 && (n1[i] === 0 ? NaN : v1[i]) >= k1)) any0 = true;
+  }
+  scannedUsers++;
+  scannedRows += rows;
+  if (!(any0)) continue;
+  users++;
+  total += rows;
+  matched[user] = 1;
+  {
+    const slots0 = input.states[0].at(0);
+    const a0 = slots0[0];
+    const a1 = slots0[1];
+    for (let i = start; i < end; i++) {
+      a0[c2[i]]++;
+      {
+        const q0 = c2[i];
+        if (seen0[q0] !== user) {
+          seen0[q0] = user;
+          a1[q0]++;
+        }
+      }
+    }
+  }
+}
+return { scannedUsers, scannedRows, users, rows: total };

@@ -1,0 +1,33 @@
+// scan kernel(input, parameters, library)
+// columns[0]: "event" (value, string-code)
+// parameters[0]: {"kind":"value","value":"view"}
+// parameters[1]: {"kind":"value","value":"addtocart"}
+// parameters[2]: {"kind":"value","value":{"int":"50"}}
+"use strict";
+const { runs, userCount, matched, passing } = input;
+const c0 = input.columns[0].codes;
+const d0 = input.columns[0].dictionary;
+const e0 = d0.length;
+const k0 = parameters[0];
+const t0 = library.table(d0, (w0) => library.sameText(w0, k0));
+const k1 = parameters[1];
+const t1 = library.table(d0, (w1) => library.sameText(w1, k1));
+const k2 = parameters[2];
+let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
+for (let user = 0; user < userCount; user++) {
+  const start = runs[user], end = runs[user + 1];
+  const rows = end - start;
+  let any0 = false;
+  let any1 = false;
+  for (let i = start; i < end; i++) {
+    if (!any0 && t0[c0[i]] === 1) any0 = true;
+    if (!any1 && t1[c0[i]] === 1) any1 = true;
+  }
+  scannedUsers++;
+  scannedRows += rows;
+  if (!((any0 && any1 && rows <= k2))) continue;
+  users++;
+  total += rows;
+  matched[user] = 1;
+}
+return { scannedUsers, scannedRows, users, rows: total };

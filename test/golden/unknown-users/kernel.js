@@ -1,0 +1,28 @@
+// scan kernel(input, parameters, library)
+// columns[0]: "event" (value, string-code)
+// parameters[0]: {"kind":"user-set","path":"/work/main/grammar/examples/vip.csv"}
+// parameters[1]: {"kind":"value","value":"transaction"}
+"use strict";
+const { runs, userCount, matched, passing } = input;
+const c0 = input.columns[0].codes;
+const d0 = input.columns[0].dictionary;
+const e0 = d0.length;
+const k0 = parameters[0];
+const k1 = parameters[1];
+const t0 = library.table(d0, (w0) => library.sameText(w0, k1));
+let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
+for (let user = 0; user < userCount; user++) {
+  const start = runs[user], end = runs[user + 1];
+  const rows = end - start;
+  let any0 = false;
+  for (let i = start; i < end; i++) {
+    if (!any0 && t0[c0[i]] === 1) any0 = true;
+  }
+  scannedUsers++;
+  scannedRows += rows;
+  if (!((!(k0.has(String(input.userAt(start)))) && any0))) continue;
+  users++;
+  total += rows;
+  matched[user] = 1;
+}
+return { scannedUsers, scannedRows, users, rows: total };

@@ -1,0 +1,41 @@
+// scan kernel(input, parameters, library)
+// columns[0]: "event" (value, string-code)
+// columns[1]: "categoryid" (value, string-code)
+// parameters[0]: {"kind":"value","value":"view"}
+// parameters[1]: {"kind":"value","value":{"int":"5"}}
+"use strict";
+const { runs, userCount, matched, passing } = input;
+const c0 = input.columns[0].codes;
+const d0 = input.columns[0].dictionary;
+const e0 = d0.length;
+const c1 = input.columns[1].codes;
+const d1 = input.columns[1].dictionary;
+const e1 = d1.length;
+const seen0 = new Int32Array(e1 + 1).fill(-1);
+const k0 = parameters[0];
+const t0 = library.table(d0, (w0) => library.sameText(w0, k0));
+const k1 = parameters[1];
+let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
+for (let user = 0; user < userCount; user++) {
+  const start = runs[user], end = runs[user + 1];
+  const rows = end - start;
+  let count0 = 0;
+  for (let i = start; i < end; i++) {
+    if (t0[c0[i]] === 1) {
+      {
+        const q0 = c1[i];
+        if (seen0[q0] !== user && q0 !== e1) {
+          seen0[q0] = user;
+          count0++;
+        }
+      }
+    }
+  }
+  scannedUsers++;
+  scannedRows += rows;
+  if (!(count0 >= k1)) continue;
+  users++;
+  total += rows;
+  matched[user] = 1;
+}
+return { scannedUsers, scannedRows, users, rows: total };
