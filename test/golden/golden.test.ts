@@ -37,9 +37,9 @@ describe.each(files)("%s", (file) => {
 
   test("plans and kernel", async () => {
     const compiled = await compile(text, options);
-    expectGolden(golden("logical.txt"), logicalText(compiled));
-    expectGolden(golden("physical.txt"), `${printPhysical(compiled.physical)}\n`);
-    expectGolden(golden("kernel.js"), kernelText(compiled.physical));
+    expectGolden(golden("logical.txt"), anywhere(logicalText(compiled)));
+    expectGolden(golden("physical.txt"), anywhere(`${printPhysical(compiled.physical)}\n`));
+    expectGolden(golden("kernel.js"), anywhere(kernelText(compiled.physical)));
   });
 
   test("result", async () => {
@@ -47,6 +47,13 @@ describe.each(files)("%s", (file) => {
     expectGolden(golden("result.json"), plainJson(result));
   });
 });
+
+/** A plan that names a file of the examples holds its absolute path, and its hash depends on it. */
+function anywhere(text: string): string {
+  return text.includes("vip.csv")
+    ? text.replaceAll(examples, "grammar/examples").replace(/^plan [0-9a-f]+/m, "plan (hash)")
+    : text;
+}
 
 function logicalText({ logical, trace }: Compiled): string {
   const after = trace.map(({ rule, plan }) => `-- after ${rule}\n${printLogical(plan)}`);

@@ -1,6 +1,6 @@
 // scan kernel(input, parameters, library)
 // columns[0]: "event" (value, string-code)
-// parameters[0]: {"kind":"user-set","path":"/work/main/grammar/examples/vip.csv"}
+// parameters[0]: {"kind":"user-set","path":"grammar/examples/vip.csv"}
 // parameters[1]: {"kind":"value","value":"transaction"}
 "use strict";
 const { runs, userCount, matched, passing } = input;
