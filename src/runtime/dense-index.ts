@@ -21,7 +21,7 @@ function isStrictlyMonotonic(values: Float64Array): boolean {
 }
 
 function counted(count: number): DenseIndex {
-  return { count, index: Int32Array.from({ length: count }, (_, at) => at) };
+  return { count, index: new Int32Array(count).map((_, at) => at) };
 }
 
 /** Table of twice the size, linear probing; slots hold 1 + number. Bounds: `mask` keeps every slot inside. */

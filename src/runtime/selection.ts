@@ -7,10 +7,11 @@ import type { Scanned } from "./passes/scan.js";
 export interface Selection {
   /** Row groups of the part that hold any of the rows, ascending. */
   readonly rowGroups: readonly number[];
-  /** Positions in the concatenation of those row groups, user by user in stream order. */
-  readonly rows: Int32Array;
-  /** The same rows as positions in run order. */
-  readonly positions: Int32Array;
+  readonly rowCount: number;
+  /** Positions in the concatenation of those row groups, user by user in stream order; null: every row, as they lie. */
+  readonly rows: Int32Array | null;
+  /** The same rows as positions in run order; null: every row. */
+  readonly positions: Int32Array | null;
   /** Offsets of the users' runs in `rows`. */
   readonly runs: Int32Array;
   /** Per funnel: level of each selected user. */
@@ -18,44 +19,73 @@ export interface Selection {
 }
 
 /**
- * Selects the rows, of those that pass the row filter, of matched users whose level some of the groups ask for. `readGroups`: row groups that the read pass read,
- * of which positions in `grouping` count.
+ * Selects the rows, of those that pass the row filter, of matched users whose level some of the groups ask for.
+ * `readGroups`: row groups that the read pass read, of which positions in `grouping` count.
  */
 export function selectRows(
   grouping: Grouping,
-  { matched, levels, passing }: Pick<Scanned, "matched" | "levels" | "passing">,
+  scanned: Pick<Scanned, "matched" | "levels" | "passing">,
   groups: readonly AggregateGroup[],
   source: Pick<PartSource, "rowGroups">,
   readGroups: readonly number[],
 ): Selection {
   const { runs, order, userCount } = grouping;
-  const users: number[] = [];
-  const ends: number[] = [0];
+  const { passing, levels } = scanned;
+  const users = chooseUsers(scanned, groups);
+  if (users.length === userCount && passing === null)
+    return {
+      rowGroups: readGroups,
+      rowCount: runs[userCount] ?? 0,
+      rows: order,
+      positions: null,
+      runs,
+      levels,
+    };
+
+  const ends = new Int32Array(users.length + 1);
   const positions = new Int32Array(runs[userCount] ?? 0);
   let count = 0;
-  for (let user = 0; user < userCount; user++) {
-    if (matched[user] === 0 || !groups.some(({ over }) => asksFor(over, user, levels))) continue;
-    for (let at = runs[user]!; at < runs[user + 1]!; at++) {
+  for (let chosen = 0; chosen < users.length; chosen++) {
+    const user = users[chosen]!;
+    const end = runs[user + 1]!;
+    for (let at = runs[user]!; at < end; at++)
       if (passing === null || passing[at] === 1) positions[count++] = at;
-    }
-    users.push(user);
-    ends.push(count);
+    ends[chosen + 1] = count;
   }
   const chosen = positions.slice(0, count);
   const rows = order === null ? chosen.slice() : chosen.map((at) => order[at]!);
   return {
     rowGroups: narrow(rows, source, readGroups),
+    rowCount: count,
     rows,
     positions: chosen,
-    runs: Int32Array.from(ends),
-    levels: levels.map((level) => Uint8Array.from(users, (user) => level[user]!)),
+    runs: ends,
+    levels: levels.map((level) => levelsOf(level, users)),
   };
 }
 
-function asksFor(over: AggregateGroup["over"], user: number, levels: readonly Uint8Array[]): boolean {
-  if (over.kind === "query") return true;
-  const level = levels[over.funnel]?.[user] ?? 0;
-  return over.kind === "each-step" ? level > 0 : level === over.steps;
+/** Matched users that some group asks for, ascending. */
+function chooseUsers(
+  { matched, levels }: Pick<Scanned, "matched" | "levels">,
+  groups: readonly AggregateGroup[],
+): Int32Array {
+  const asked = groups.some(({ over }) => over.kind === "query") ? matched : new Uint8Array(matched.length);
+  for (const { over } of groups) {
+    const level = over.kind === "query" ? undefined : levels[over.funnel];
+    if (over.kind === "query" || level === undefined || asked === matched) continue;
+    const least = over.kind === "each-step" ? 1 : over.steps;
+    for (let user = 0; user < level.length; user++) if (level[user]! >= least) asked[user] = 1;
+  }
+  const users = new Int32Array(matched.length);
+  let count = 0;
+  for (let user = 0; user < asked.length; user++) if (asked[user] === 1) users[count++] = user;
+  return users.slice(0, count);
+}
+
+function levelsOf(level: Uint8Array, users: Int32Array): Uint8Array {
+  const chosen = new Uint8Array(users.length);
+  for (let at = 0; at < users.length; at++) chosen[at] = level[users[at]!]!;
+  return chosen;
 }
 
 /** Drops row groups without any of the rows, and renumbers `rows` in place accordingly. */

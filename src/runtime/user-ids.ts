@@ -18,16 +18,21 @@ export function userAt(users: Column, { order }: Grouping): (row: number) => Val
 /** Ids of the users of a part, one each: of those marked in `chosen`, or of all. */
 export function userIds(users: Column, grouping: Grouping, chosen: Uint8Array | null): UserIds {
   const { runs, order, userCount } = grouping;
-  const rows: number[] = [];
+  const rows = new Int32Array(userCount);
+  let count = 0;
   for (let user = 0; user < userCount; user++) {
     const start = runs[user]!;
-    if (chosen === null || chosen[user] === 1) rows.push(order === null ? start : order[start]!);
+    if (chosen === null || chosen[user] === 1) rows[count++] = order === null ? start : order[start]!;
   }
-  if (users.kind === "number") return Float64Array.from(rows, (row) => users.values[row]!);
+  if (users.kind === "number") {
+    const ids = new Float64Array(count);
+    for (let at = 0; at < count; at++) ids[at] = users.values[rows[at]!]!;
+    return ids;
+  }
   if (users.kind === "list") return [];
   const { codes, dictionary } = users;
   // A dictionary is all strings or all bigints, and so are its entries at any codes.
-  return rows.map((row) => dictionary[codes[row]!]) as string[] | bigint[];
+  return Array.from(rows.subarray(0, count), (row) => dictionary[codes[row]!]) as string[] | bigint[];
 }
 
 /** All ids of several parts as bigints or strings, in part order. */

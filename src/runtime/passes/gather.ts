@@ -25,15 +25,15 @@ export async function gatherRows(
   ordered: ReadonlyMap<string, Column>,
   selection: Selection,
 ): Promise<Gathered> {
-  const empty = selection.rows.length === 0;
+  const empty = selection.rowCount === 0;
   const wanted = empty ? [] : gatherColumns(plan);
   const late = empty ? new Map<string, Column>() : await source.read(pass.columns, selection.rowGroups);
   const columns = new Map<string, Column>();
   for (const { name } of wanted) {
     const column = late.get(name);
     const early = ordered.get(name);
-    if (column) columns.set(name, take(column, selection.rows));
-    else if (early) columns.set(name, take(early, selection.positions));
+    if (column) columns.set(name, takeAll(column, selection.rows));
+    else if (early) columns.set(name, takeAll(early, selection.positions));
   }
   const bound = bindKernelColumns(wanted, columns);
   const states = aggregateGroups(plan).map(({ specs }) => {
@@ -55,5 +55,9 @@ export async function gatherRows(
       userAt: () => null,
     });
   }
-  return { states, bound, rowCount: selection.rows.length };
+  return { states, bound, rowCount: selection.rowCount };
+}
+
+function takeAll(column: Column, rows: Int32Array | null): Column {
+  return rows === null ? column : take(column, rows);
 }

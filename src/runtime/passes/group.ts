@@ -19,7 +19,9 @@ export function groupRows(
 ): Grouping {
   const ids = idsOf(users, where);
   const starts = runStarts(ids);
-  const found = denseIndex(Float64Array.from(starts, (start) => ids[start]!));
+  const firsts = new Float64Array(starts.length);
+  for (let run = 0; run < starts.length; run++) firsts[run] = ids[starts[run]!]!;
+  const found = denseIndex(firsts);
   if (found.count === starts.length)
     return { runs: closed(starts, ids.length), userCount: found.count, order: null };
 

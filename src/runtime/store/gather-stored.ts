@@ -40,7 +40,7 @@ export async function gatherStored(
   const inRunOrder = { runs, userCount: runs.length - 1, order: null };
   const selection = selectRows(inRunOrder, scanned, groups, NO_SOURCE, [0]);
   const nothingLate: GatherPass = { ...pass, columns: [] };
-  if (selection.rows.length === 0) return gatherRows(plan, nothingLate, NO_SOURCE, rows.columns, selection);
+  if (selection.rowCount === 0) return gatherRows(plan, nothingLate, NO_SOURCE, rows.columns, selection);
 
   const columns = new Map<string, Column>(rows.columns);
   // Users may be among them: the direct way has read them to group rows, this one has not.
