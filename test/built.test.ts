@@ -1,0 +1,37 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { duckRows } from "./support/duckdb.js";
+import { temporaryDirectory } from "./support/parquet-files.js";
+
+const built = join(import.meta.dirname, "../dist/main.js");
+const directory = temporaryDirectory();
+
+test("the built command reads every codec, on two threads", async () => {
+  expect(existsSync(built), "npm run build makes dist/, as npm test does").toBe(true);
+  const codecs = ["uncompressed", "snappy", "gzip", "zstd", "lz4_raw", "brotli"];
+  for (const [at, codec] of codecs.entries())
+    await duckRows(
+      `COPY (SELECT ${at} * 1000 + i // 3 AS u, i AS t, CASE i % 3 WHEN 1 THEN 'buy' ELSE 'view' END AS event
+         FROM range(3000) r(i)) TO '${join(directory, `${codec}.parquet`)}' (FORMAT parquet, COMPRESSION ${codec})`,
+    );
+  const query = 'funnel { step event == "view"  step event == "buy" } aggregate { count by event }';
+  const args = ["run", "-e", query, "--data", join(directory, "*.parquet"), "--users", "u", "--time", "t"];
+  const env = { ...process.env, FROCKET_HOME: join(directory, "home"), FROCKET_CACHE_MB: "64" };
+  const answer = () =>
+    JSON.parse(
+      execFileSync(process.execPath, [built, ...args, "--threads", "2", "--json"], { env }).toString(),
+    );
+  const expected = {
+    query: {
+      matchingGroups: 6000,
+      matchingGroupRows: 18_000,
+      aggregations: [{ value: { view: 12_000, buy: 6000 } }],
+    },
+    funnel: { sequence: [{ matchingGroups: 6000 }, { matchingGroups: 6000 }] },
+  };
+  expect(answer()).toMatchObject(expected);
+  // Once more, from the columns that the first run kept on disk.
+  expect(answer()).toMatchObject({ ...expected, stats: { worker: { cache: { diskCache: 6 } } } });
+});
