@@ -86,10 +86,10 @@ describe("arguments", () => {
   });
 
   it("shows settings with their origin, and refuses wrong ones", async () => {
-    const env = { FROCKET_HOME: " /tmp/somewhere ", FROCKET_VALIDATION_SAMPLE_RATIO: "" };
+    const env = { FROCKET_HOME: " /srv/somewhere ", FROCKET_VALIDATION_SAMPLE_RATIO: "" };
     const { code, out } = await cli(["config"], { env });
     expect(code).toBe(0);
-    expect(out).toContain("FROCKET_HOME=/tmp/somewhere\n");
+    expect(out).toContain("FROCKET_HOME=/srv/somewhere\n");
     expect(out).toContain("FROCKET_VALIDATION_SAMPLE_RATIO=0.1 (default)\n");
     const wrong = await cli(["config"], { env: { FROCKET_THREADS: "two" } });
     expect([wrong.code, wrong.err]).toEqual([
