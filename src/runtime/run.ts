@@ -48,7 +48,7 @@ export async function runPlan(
   const checkUsers =
     dataset.disjoint === "unchecked" && dataset.parts.length > 1 && !columns?.isDisjoint(dataset);
   const tasks = dataset.parts.map((part) => ({
-    plan,
+    plan: checkUsers ? readingEveryPart(plan) : plan,
     part,
     collectMatched: options.collectUsers ?? false,
     collectAll: checkUsers,
@@ -72,6 +72,12 @@ export async function runPlan(
     users: options.collectUsers ? plainIds(outcomes.map((outcome) => outcome.matched ?? [])) : null,
     warnings: [...warningsFor(dataset), ...(columns?.takeWarnings() ?? [])],
   };
+}
+
+/** A part without a match still has users, who must not be in another part as well. */
+function readingEveryPart(plan: PhysicalPlan): PhysicalPlan {
+  const { passes } = plan;
+  return { ...plan, passes: { ...passes, read: { ...passes.read, required: [] } } };
 }
 
 /** Where statistics ruled out row groups, their users were not looked at. */

@@ -1,22 +1,13 @@
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { compile, FrocketError, formatError, run } from "../../src/index.js";
 import { duckRows } from "../support/duckdb.js";
 import { expectGolden } from "../support/golden.js";
+import { temporaryDirectory } from "../support/parquet-files.js";
 
-const directory = mkdtempSync(join(tmpdir(), "frocket-errors-"));
+const directory = temporaryDirectory();
 const path = (name: string): string => join(directory, name);
-afterAll(() => rmSync(directory, { recursive: true }));
 
 const QUERY = `where any(event == "buy")\nfunnel { step event == "view" step event == "buy" }`;
 
@@ -41,6 +32,8 @@ beforeAll(async () => {
   );
   await write("two-parts/a.parquet", good("i"));
   await write("two-parts/b.parquet", good("i + 39"));
+  await write("no-match/a.parquet", `SELECT i AS "user", i AS ts, 'view' AS event FROM range(9) t(i)`);
+  await write("no-match/b.parquet", `SELECT i + 8 AS "user", i AS ts, 'buy' AS event FROM range(9) t(i)`);
   await write("lacks/a.parquet", good("i", ", 1 AS extra"));
   await write("lacks/b.parquet", good("i + 100"));
   await write("differs/a.parquet", good("i", ", 1 AS extra"));
@@ -64,6 +57,7 @@ const cases: readonly (readonly [name: string, data: string, users?: string, tim
   ["null time", "null-time/*.parquet"],
   ["NaN time", "nan-time/*.parquet"],
   ["user in two parts", "two-parts/*.parquet"],
+  ["user in two parts, one without a match", "no-match/*.parquet"],
   ["column missing in one part", "lacks/*.parquet"],
   ["column of two types", "differs/*.parquet"],
   ["time is text", "text-time/*.parquet"],

@@ -58,7 +58,7 @@ export interface ScanPass {
   readonly shared: readonly Predicate[];
   readonly condition: UserCondition;
   readonly funnels: readonly FunnelScan[];
-  /** Outputs in query order: which aggregate group or funnel comes where. */
+  /** Over all rows of the users that match. */
   readonly aggregates: readonly AggregateSpec[];
 }
 

@@ -31,9 +31,8 @@ async function runStored(
 }
 
 /**
- * Runs jobs on `threads` threads, the calling one among them, one each at a time; outcomes come in the order of jobs. Threads that are
- * still starting are not waited for.
- * The first failure, or the signal, ends the run. Worker threads read local files; `store` serves the calling thread.
+ * Runs jobs on `threads` threads, the calling one among them, one each at a time; outcomes come in the order of
+ * jobs. Threads that are still starting are not waited for. The first failure, or the signal, ends the run. Worker threads read local files; `store` serves the calling thread.
  */
 export async function runTasks(
   jobs: readonly PartJob[],
@@ -63,8 +62,9 @@ export async function runTasks(
     }
   };
   const threads = borrowThreads(Math.min(options.threads, jobs.length) - 1);
+  let abort = (): void => {};
   const cancelled = new Promise<never>((_, reject) => {
-    const abort = (): void => reject(problem("run-cancelled", {}));
+    abort = () => reject(problem("run-cancelled", {}));
     if (signal?.aborted) abort();
     signal?.addEventListener("abort", abort, { once: true });
   });
@@ -78,6 +78,7 @@ export async function runTasks(
     return outcomes;
   } finally {
     stopped = true;
+    signal?.removeEventListener("abort", abort);
     cancelled.catch(() => {});
     await giveBack(threads);
   }
