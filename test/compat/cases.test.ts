@@ -1,14 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { FrocketError, run } from "../../src/index.js";
 import { type Case, type Expected, haveCases, readCases, readMeta, writeCaseData } from "../support/cases.js";
+import { temporaryDirectory } from "../support/parquet-files.js";
 
-const directory = mkdtempSync(join(tmpdir(), "frocket-cases-"));
+const directory = temporaryDirectory();
 const cases = haveCases ? readCases() : [];
-
-afterAll(() => rmSync(directory, { recursive: true }));
 
 /** Cases that the original refuses and COMPAT.md part A allows: what they use. */
 const allowedHere: Readonly<Record<string, string>> = {

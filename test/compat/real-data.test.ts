@@ -1,16 +1,16 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { run } from "../../src/index.js";
 import { importFiles } from "../../src/prep/import.js";
 import { localStore } from "../../src/storage/local.js";
 import { duckRows } from "../support/duckdb.js";
 
 /** Real event logs; absent outside the development tree, and never part of it. */
+import { temporaryDirectory } from "../support/parquet-files.js";
+
 const dataFolder = join(import.meta.dirname, "../../../shared/data");
-const directory = mkdtempSync(join(tmpdir(), "frocket-real-"));
-afterAll(() => rmSync(directory, { recursive: true }));
+const directory = temporaryDirectory();
 
 interface Log {
   readonly file: string;

@@ -1,20 +1,19 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { type Compiled, compile, run } from "../../src/index.js";
 import { parseFunnel } from "../../src/parser/index.js";
 import { printLogical, printPhysical } from "../../src/planner/index.js";
 import { kernelText } from "../../src/runtime/kernel-text.js";
 import { expectGolden } from "../support/golden.js";
 import { makeRetail } from "../support/retail.js";
+import { temporaryDirectory } from "../support/parquet-files.js";
 
 const examples = join(import.meta.dirname, "../../grammar/examples");
 const files = readdirSync(examples).filter((name) => name.endsWith(".funnel"));
-const directory = mkdtempSync(join(tmpdir(), "frocket-golden-"));
+const directory = temporaryDirectory();
 
 beforeAll(() => makeRetail(directory));
-afterAll(() => rmSync(directory, { recursive: true }));
 
 test("there are goldens for at least 40 queries", () => {
   expect(files.length).toBeGreaterThanOrEqual(40);

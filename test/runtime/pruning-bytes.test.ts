@@ -1,14 +1,13 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { compile } from "../../src/index.js";
 import { runPlan } from "../../src/runtime/run.js";
 import { localStore } from "../../src/storage/local.js";
 import { countingStore } from "../support/counting-store.js";
 import { duckRows } from "../support/duckdb.js";
+import { temporaryDirectory } from "../support/parquet-files.js";
 
-const directory = mkdtempSync(join(tmpdir(), "frocket-pruning-"));
+const directory = temporaryDirectory();
 const file = join(directory, "events.parquet");
 const ROWS = 200_000;
 const ROW_GROUP = 20_480;
@@ -21,7 +20,6 @@ beforeAll(() =>
        FROM range(${ROWS}) t(i)) TO '${file}' (FORMAT parquet, ROW_GROUP_SIZE ${ROW_GROUP})`,
   ),
 );
-afterAll(() => rmSync(directory, { recursive: true }));
 
 /** Bytes read for the parts of a query besides footers, and what the run reports. */
 async function bytesFor(query: string) {

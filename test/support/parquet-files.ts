@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll } from "vitest";
 import type { CodeColumn, Column, NumberColumn } from "../../src/runtime/column.js";
 import { inspectFile, openPart } from "../../src/runtime/parquet/index.js";
 import { localStore } from "../../src/storage/local.js";
 import type { Value } from "../../src/types.js";
+import { withDuckDB } from "./duckdb.js";
 
 /** A directory that is removed after the tests of the file. */
 export function temporaryDirectory(): string {
@@ -16,16 +16,11 @@ export function temporaryDirectory(): string {
 }
 
 /** Runs statements in one DuckDB in memory; gives the rows of the last one. */
-export async function duckdb(...statements: readonly string[]): Promise<readonly unknown[][]> {
-  const instance = await DuckDBInstance.create(":memory:");
-  const connection = await instance.connect();
-  try {
+export function duckdb(...statements: readonly string[]): Promise<readonly unknown[][]> {
+  return withDuckDB(async (connection) => {
     for (const statement of statements.slice(0, -1)) await connection.run(statement);
     return (await connection.runAndReadAll(statements.at(-1) ?? "select 1")).getRowsJS();
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
+  });
 }
 
 /** Values of a column, row by row, as the language sees them. */
