@@ -6,6 +6,14 @@ const MB = 2 ** 20;
 
 /** Megabytes of memory for decoded columns: a quarter of what the process may use, 16 GB at most. */
 export function defaultMemoryMb(): number {
+  memoryMb ??= quarterOfMemory();
+  return memoryMb;
+}
+
+/** Asked once a process: the answer is in files of the kernel, and every query wants it. */
+let memoryMb: number | null = null;
+
+function quarterOfMemory(): number {
   // 0 or beyond the machine's memory where no limit is set.
   const limit = process.constrainedMemory() || Number.POSITIVE_INFINITY;
   return Math.floor(Math.min(Math.min(totalmem(), limit) / 4, 16 * 1024 * MB) / MB);

@@ -3,6 +3,7 @@ import type { Query } from "../parser/ast.js";
 import { bind, buildLogical, lower, optimize } from "../planner/index.js";
 import type { LogicalPlan } from "../planner/logical/plan.js";
 import type { PhysicalPlan } from "../planner/physical/plan.js";
+import { KnownPlans } from "./known-plans.js";
 import { type LocatedDataset, locateDataset } from "./locate-dataset.js";
 import type { QueryOptions } from "./options.js";
 import { parseQuery } from "./parse.js";
@@ -27,7 +28,8 @@ export interface Compiled extends Runnable {
 }
 
 /**
- * Compiles a `.funnel` text or JSON against its dataset. Only footers of the data are read.
+ * Compiles a `.funnel` text or JSON against its dataset. Only footers of the data are read; a text that was compiled
+ * before, against a dataset that has not changed, is not planned again.
  * Errors: every error of syntax, names and types, with a place in the text; those of opening the dataset.
  *
  * @example
@@ -40,22 +42,23 @@ export async function compile(text: string, options: QueryOptions = {}): Promise
   return compileQuery(query, located, options);
 }
 
+type Planned = Pick<Compiled, "logical" | "trace" | "physical" | "warnings">;
+const planned = new KnownPlans<Planned>();
+
 function compileQuery(query: Query, located: LocatedDataset, options: QueryOptions): Compiled {
-  const { dataset } = located;
-  const bound = bind(query, dataset.info, {
-    params: new Map(Object.entries(options.params ?? {})),
-    resolvePath: (path) => relativeTo(options.file, path),
-    topDefault: readConfig().aggregationsTopDefaultCount,
+  const { info } = located.dataset;
+  const params = Object.entries(options.params ?? {});
+  const topDefault = readConfig().aggregationsTopDefaultCount;
+  const circumstances = JSON.stringify([params, topDefault, relativeTo(options.file, ".")]);
+  const plans = planned.get(query, info, circumstances, (): Planned => {
+    const bound = bind(query, info, {
+      params: new Map(params),
+      resolvePath: (path) => relativeTo(options.file, path),
+      topDefault,
+    });
+    const logical = buildLogical(bound);
+    const { plan, trace } = optimize(logical, info);
+    return { logical, trace, physical: lower(plan, info), warnings: bound.warnings };
   });
-  const logical = buildLogical(bound);
-  const { plan, trace } = optimize(logical, dataset.info);
-  return {
-    kind: "compiled",
-    form: query.form,
-    ...located,
-    logical,
-    trace,
-    physical: lower(plan, dataset.info),
-    warnings: bound.warnings,
-  };
+  return { kind: "compiled", form: query.form, ...located, ...plans };
 }

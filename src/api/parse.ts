@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { fail } from "../errors/index.js";
 import type { Query } from "../parser/ast.js";
-import { parseAny, resolveIncludes } from "../parser/index.js";
+import { resolveIncludes } from "../parser/index.js";
+import { knownQuery } from "./known-queries.js";
 import type { QueryOptions } from "./options.js";
 
 /** The syntax tree with includes resolved; no dataset is needed. Errors: of syntax, of JSON form, of files included. */
@@ -13,7 +14,7 @@ export async function parseQuery(text: string, options: QueryOptions = {}): Prom
     options.sources?.set(path, included);
     return included;
   };
-  return resolveIncludes(parseAny(text, file), file, readText);
+  return resolveIncludes(knownQuery(text, file), file, readText);
 }
 
 async function readIncluded(path: string): Promise<string> {

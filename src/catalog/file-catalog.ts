@@ -1,10 +1,13 @@
-import { readdir, readFile, rm } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { FrocketError, fail } from "../errors/index.js";
 import { fileProblem } from "../storage/file-errors.js";
 import { localStore } from "../storage/local.js";
 import type { Catalog, CatalogEntry, CatalogListing, Removal, RemoveOptions } from "./catalog.js";
 import { entryName } from "./entry-name.js";
+import { knownRegistration } from "./known-registrations.js";
 import { mapConcurrently } from "./map-concurrently.js";
 import type { Registration } from "./registration.js";
 import { decodeRegistration, encodeRegistration, nameInside } from "./registration-json.js";
@@ -38,8 +41,8 @@ export function fileCatalog(home: string): Catalog {
 
   async function get(name: string): Promise<Registration | null> {
     const path = fileOf(name, ENDING);
-    const text = await readText(path);
-    return text === null ? null : decodeRegistration(text, name, path);
+    const text = readText(path);
+    return text === null ? null : knownRegistration(text, name, path);
   }
 
   async function list(): Promise<CatalogListing> {
@@ -55,7 +58,7 @@ export function fileCatalog(home: string): Catalog {
   }
 
   async function entryOrDamage(path: string): Promise<CatalogEntry | FrocketError | null> {
-    const text = await readText(path);
+    const text = readText(path);
     // Removed by another process after the folder was listed.
     if (text === null) return null;
     try {
@@ -70,7 +73,7 @@ export function fileCatalog(home: string): Catalog {
   }
 
   async function lastUsed(registration: Registration): Promise<number | null> {
-    const use = parseUse(await readText(fileOf(registration.info.name, USED_ENDING)));
+    const use = parseUse(readText(fileOf(registration.info.name, USED_ENDING)));
     return use !== null && use.of === useKey(registration) ? use.at : null;
   }
 
@@ -78,13 +81,15 @@ export function fileCatalog(home: string): Catalog {
     const registration = await get(name);
     if (registration === null) return;
     const use: LastUse = { of: useKey(registration), at: Math.floor(now) };
+    const path = fileOf(name, USED_ENDING);
+    const text = JSON.stringify(use);
     // A catalogue that cannot be written cannot lose the dataset either, so the query need not fail.
-    await write(fileOf(name, USED_ENDING), JSON.stringify(use)).catch(() => undefined);
+    if (textOrNull(path) !== text) await replaceUse(path, text).catch(() => undefined);
   }
 
   async function remove(name: string, options: RemoveOptions): Promise<Removal> {
     const path = fileOf(name, ENDING);
-    const text = await readText(path);
+    const text = readText(path);
     if (text === null) return { found: false, lastUsed: null };
     // A damaged registration has no revision, so no use counts for it, and it can be removed.
     const registration = decodable(text, name, path);
@@ -148,9 +153,30 @@ async function fileNames(folder: string): Promise<readonly string[]> {
   }
 }
 
-async function readText(path: string): Promise<string | null> {
+/** Not synced, as a use only guards against haste: a sync takes longer than most warm queries. */
+async function replaceUse(path: string, text: string): Promise<void> {
+  const temporary = `${path}.${randomUUID()}.tmp`;
   try {
-    return await readFile(path, "utf8");
+    await writeFile(temporary, text);
+    await rename(temporary, path);
+  } catch (cause) {
+    await rm(temporary, { force: true });
+    throw cause;
+  }
+}
+
+function textOrNull(path: string): string | null {
+  try {
+    return readText(path);
+  } catch {
+    return null;
+  }
+}
+
+/** Small files of the local disk are read at once: a promise for each step takes ten times as long. */
+function readText(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
   } catch (cause) {
     return isMissing(cause) ? null : unusable(path, "read", cause);
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { constants } from "node:fs";
+import { accessSync, type BigIntStats, constants, statSync } from "node:fs";
 import { type FileHandle, mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { FrocketError, fail } from "../errors/index.js";
@@ -16,15 +16,19 @@ import type { FileIdentity, Store } from "./store.js";
  * Writing makes missing directories, syncs to disk and renames, so that readers see the old file or the new.
  */
 export function localStore(): Store {
-  return { identify, read, list, write };
+  return LOCAL;
 }
 
+const LOCAL: Store = { identify, read, list, write };
+
+/** Every query identifies every part: at once in a few microseconds, through promises in a hundred. */
 async function identify(path: string): Promise<FileIdentity> {
-  const handle = await openFile(path);
+  const local = localPath(path);
   try {
-    return await identityOf(handle, path);
-  } finally {
-    await handle.close();
+    accessSync(local, constants.R_OK);
+    return identityOf(statSync(local, { bigint: true }), path);
+  } catch (cause) {
+    throw cause instanceof FrocketError ? cause : fileProblem(cause, path, "read");
   }
 }
 
@@ -103,8 +107,7 @@ async function openFile(path: string): Promise<FileHandle> {
   }
 }
 
-async function identityOf(handle: FileHandle, path: string): Promise<FileIdentity> {
-  const info = await handle.stat({ bigint: true });
+function identityOf(info: BigIntStats, path: string): FileIdentity {
   if (info.isDirectory()) fail("file-unreadable", { path, reason: "it is a directory" });
   if (!info.isFile()) fail("file-unreadable", { path, reason: "it is not a regular file" });
   return { size: Number(info.size), version: String(info.mtimeNs) };
@@ -116,6 +119,6 @@ async function checkPinned(
   pinned: FileIdentity | undefined,
 ): Promise<void> {
   if (pinned === undefined) return;
-  const { size, version } = await identityOf(handle, path);
+  const { size, version } = identityOf(await handle.stat({ bigint: true }), path);
   if (size !== pinned.size || version !== pinned.version) fail("file-changed", { path });
 }

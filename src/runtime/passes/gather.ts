@@ -6,6 +6,7 @@ import { AggregateState } from "../aggregate-state.js";
 import type { Column } from "../column.js";
 import { compileKernel } from "../compile.js";
 import { type BoundColumns, bindKernelColumns, keyCounts } from "../kernel-columns.js";
+import { kernelSource } from "../known-kernels.js";
 import type { PartSource } from "../part-source.js";
 import type { Selection } from "../selection.js";
 import { take } from "../take.js";
@@ -41,7 +42,7 @@ export async function gatherRows(
     return new AggregateState(deferred, keyCounts(deferred, bound));
   });
   if (!empty) {
-    const kernel = compileKernel(gatherKernel(plan, bound.layouts), new Map());
+    const kernel = compileKernel(kernelSource(gatherKernel, plan, bound.layouts), new Map());
     kernel({
       runs: selection.runs,
       userCount: selection.runs.length - 1,

@@ -8,6 +8,7 @@ import type { Column } from "../column.js";
 import { compileKernel } from "../compile.js";
 import { type BoundColumns, bindKernelColumns, keyCounts } from "../kernel-columns.js";
 import type { ScanCounts } from "../kernel-input.js";
+import { kernelSource } from "../known-kernels.js";
 import type { UserSets } from "../parameters.js";
 import type { Grouping } from "./group.js";
 
@@ -33,7 +34,7 @@ export function scanRows(
   userAt: (row: number) => Value,
 ): Scanned {
   const bound = bindKernelColumns(scanColumns(plan), columns);
-  const kernel = compileKernel(scanKernel(plan, bound.layouts), userSets);
+  const kernel = compileKernel(kernelSource(scanKernel, plan, bound.layouts), userSets);
   const { userCount, runs } = grouping;
   const { funnels, filter } = plan.passes.scan;
   const states = aggregateGroups(plan).map(({ specs }) => {
