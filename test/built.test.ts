@@ -8,7 +8,24 @@ import { temporaryDirectory } from "./support/parquet-files.js";
 const built = join(import.meta.dirname, "../dist/main.js");
 const directory = temporaryDirectory();
 
-test("the built command reads every codec, on two threads", async () => {
+/** Answers until a thread has been found worth its start, then once more. */
+const onThreads = (options: object, query: string): string => `
+  import { run } from ${JSON.stringify(join(import.meta.dirname, "../dist/index.js"))};
+  const options = ${JSON.stringify(options)};
+  const ask = () => run(${JSON.stringify(query)}, options);
+  const heard = [];
+  let started = 0, ended = 0;
+  process.on("worker", (worker) => {
+    started++;
+    worker.on("exit", () => ended++);
+    worker.on("message", ({ parts = [] }) => heard.push(...parts));
+  });
+  for (let i = 0; i < 1000 && heard.length === 0; i++) await ask();
+  const { result } = await ask();
+  console.log(JSON.stringify({ started, ended, hasHelped: heard.length > 0, users: result.users }));
+  process.exit();`;
+
+test("the built command and its threads read every codec", async () => {
   expect(existsSync(built), "npm run build makes dist/, as npm test does").toBe(true);
   const codecs = ["uncompressed", "snappy", "gzip", "zstd", "lz4_raw", "brotli"];
   for (const [at, codec] of codecs.entries())
@@ -34,4 +51,8 @@ test("the built command reads every codec, on two threads", async () => {
   expect(answer()).toMatchObject(expected);
   // Once more, from the columns that the first run kept on disk.
   expect(answer()).toMatchObject({ ...expected, stats: { worker: { cache: { diskCache: 6 } } } });
+  const options = { data: join(directory, "*.parquet"), users: "u", time: "t", threads: 2, store: false };
+  const script = ["--input-type=module", "-e", onThreads(options, query)];
+  const output = execFileSync(process.execPath, script, { env }).toString();
+  expect(JSON.parse(output)).toEqual({ started: 1, ended: 0, hasHelped: true, users: 6000 });
 });

@@ -7,7 +7,7 @@ import { emptyPartial } from "./assemble.js";
 import type { PartOutcome } from "./execute.js";
 import { finalize } from "./finalize.js";
 import { mergePartials } from "./merge.js";
-import { runTasks } from "./pool/pool.js";
+import { runParts } from "./pool/pool.js";
 import type { PartReport, RunStats } from "./report.js";
 import type { QueryResult } from "./result.js";
 import type { ColumnStore } from "./store/column-store.js";
@@ -47,17 +47,16 @@ export async function runPlan(
   const { store, threads, columns = null, signal, onProgress } = options;
   const checkUsers =
     dataset.disjoint === "unchecked" && dataset.parts.length > 1 && !columns?.isDisjoint(dataset);
-  const tasks = dataset.parts.map((part) => ({
+  const question = {
     plan: checkUsers ? readingEveryPart(plan) : plan,
-    part,
     collectMatched: options.collectUsers ?? false,
     collectAll: checkUsers,
-  }));
+  };
   columns?.startRun();
   let outcomes: readonly PartOutcome[];
   try {
-    const { info } = dataset;
-    outcomes = await runTasks(tasks, { store, threads, columns, info, signal, onDone: onProgress });
+    const { info, parts } = dataset;
+    outcomes = await runParts(question, parts, { store, threads, columns, info, signal, onDone: onProgress });
   } finally {
     columns?.endRun();
   }

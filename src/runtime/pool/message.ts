@@ -4,29 +4,47 @@ import type { PhysicalPlan } from "../../planner/physical/plan.js";
 import type { StoredOutcome } from "../store/execute-stored.js";
 import type { StoreTask } from "../store/task.js";
 
-/** One part of a job, as it is sent to a thread. The plan is data: the thread makes its own kernel. */
-export interface PartTask extends PartJob {
-  /** Number of the run: what a thread loads for a run it does not use for the next one. */
-  readonly run: number;
-  /** What the column store has of the part; null: the part is read from Parquet, and nothing is kept. */
-  readonly stored: StoreTask | null;
-}
-
-/** What is asked about one part. */
-export interface PartJob {
+/** What is asked about every part of a run. */
+export interface Question {
   readonly plan: PhysicalPlan;
-  readonly part: Part;
   readonly collectMatched: boolean;
   readonly collectAll: boolean;
 }
 
-/** What a thread answers; first of all that it has loaded its modules. */
-export type ThreadMessage = { readonly kind: "ready" } | PartReply;
+/** A part of a run. */
+export interface PartTask {
+  readonly part: Part;
+  /** What the column store has of the part; null: the part is read from Parquet, and nothing is kept. */
+  readonly stored: StoreTask | null;
+}
 
-/** The answer to a task. */
-export type PartReply =
-  | ({ readonly kind: "done" } & StoredOutcome)
-  | { readonly kind: "failed"; readonly error: PlainError };
+/** A run as it is sent to a thread, which deals itself parts. The plan is data: the thread makes its own kernel. */
+export interface RunMessage extends Omit<Question, "plan"> {
+  readonly run: number;
+  /** `plan` is null when the thread has it from an earlier run (see sent-plans.ts). */
+  readonly sent: { readonly id: number; readonly plan: PhysicalPlan | null };
+  readonly tasks: readonly PartTask[];
+  /** Memory of the deal. */
+  readonly deal: SharedArrayBuffer;
+}
+
+/** The answer for the part at position `at`. */
+export interface DonePart extends StoredOutcome {
+  readonly at: number;
+}
+
+/** What a thread says: first of all that it has loaded its modules. */
+export type ThreadMessage = { readonly kind: "ready" } | RunReply;
+
+/** Parts of a run, several at a time; after the last reply of a run the thread is free. */
+export type RunReply =
+  | {
+      readonly kind: "done";
+      readonly run: number;
+      readonly parts: readonly DonePart[];
+      readonly isLast: boolean;
+    }
+  | { readonly kind: "failed"; readonly run: number; readonly error: PlainError };
 
 type PlainError = Pick<FrocketError, "code" | "message" | "details" | "place" | "hint">;
 

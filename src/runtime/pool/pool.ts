@@ -1,41 +1,31 @@
 import { problem } from "../../errors/index.js";
-import type { DatasetInfo } from "../../planner/catalog.js";
+import type { DatasetInfo, Part } from "../../planner/catalog.js";
 import type { Store } from "../../storage/store.js";
 import type { PartOutcome } from "../execute.js";
 import type { ColumnStore } from "../store/column-store.js";
-import type { StoredOutcome } from "../store/execute-stored.js";
-import { borrowThreads, giveBack } from "./idle-threads.js";
-import type { PartJob, PartTask } from "./message.js";
+import { Deal } from "./deal.js";
+import { borrowThreads, giveBack, startThreads } from "./idle-threads.js";
+import type { DonePart, PartTask, Question } from "./message.js";
 import { partRunner } from "./run-part.js";
+import type { Thread } from "./thread.js";
+
+/** Threads are started when what is left, with what was done without them before, takes longer than they need to be of use. */
+const THREAD_START_MS = 60;
+/** That many rows take longer in any case. */
+const SURELY_MANY_ROWS = 4_000_000;
 
 let runs = 0;
-
-/** Runs one task with what the column store has of its part, and gives the store what it lacked. */
-async function runStored(
-  job: PartJob,
-  number: number,
-  run: (task: PartTask) => Promise<StoredOutcome>,
-  { columns, info }: { readonly columns: ColumnStore | null; readonly info: DatasetInfo },
-): Promise<PartOutcome> {
-  if (columns === null) return (await run({ ...job, run: number, stored: null })).outcome;
-  const wanted = job.plan.columns.map(({ name }) => name);
-  const stored = columns.taskFor(job.part, info, wanted);
-  let loaded: StoredOutcome["loaded"] = [];
-  try {
-    const reply = await run({ ...job, run: number, stored });
-    loaded = reply.loaded;
-    return reply.outcome;
-  } finally {
-    await columns.settle(stored, loaded);
-  }
-}
+/** Time that this process has spent on parts for want of threads. */
+let aloneMs = 0;
 
 /**
- * Runs jobs on `threads` threads, the calling one among them, one each at a time; outcomes come in the order of
- * jobs. Threads that are still starting are not waited for. The first failure, or the signal, ends the run. Worker threads read local files; `store` serves the calling thread.
+ * Asks a question about parts, on `threads` threads at most, the calling one among them; outcomes come in the order of
+ * parts. Threads that wait from earlier runs take part at once; others are started when there is work enough, and nobody waits for them.
+ * The first failure, or the signal, ends the run. Worker threads read local files; `store` serves the calling thread.
  */
-export async function runTasks(
-  jobs: readonly PartJob[],
+export async function runParts(
+  question: Question,
+  parts: readonly Part[],
   options: {
     readonly store: Store;
     readonly threads: number;
@@ -46,40 +36,84 @@ export async function runTasks(
     readonly onDone?: ((done: number, total: number) => void) | undefined;
   },
 ): Promise<readonly PartOutcome[]> {
-  const { signal } = options;
-  const number = ++runs;
+  const { columns, info, signal, onDone } = options;
+  const startMs = performance.now();
+  const run = ++runs;
+  const wanted = question.plan.columns.map(({ name }) => name);
+  const tasks = parts.map((part): PartTask => {
+    return { part, stored: columns?.taskFor(part, info, wanted) ?? null };
+  });
+  const deal = new Deal(tasks.length);
   const outcomes: PartOutcome[] = [];
-  let next = 0;
-  let done = 0;
-  let stopped = false;
-  const takeAll = async (run: (task: PartTask) => Promise<StoredOutcome>): Promise<void> => {
-    for (let at = next++; at < jobs.length && !stopped; at = next++) {
-      const job = jobs[at];
-      if (job) outcomes[at] = await runStored(job, number, run, options);
-      options.onDone?.(++done, jobs.length);
+  const open = new Map(tasks.entries());
+  const threads: Thread[] = [];
+  let finish = (): void => {};
+  let end = (_: unknown): void => {};
+  const finished = new Promise<void>((resolve, reject) => {
+    finish = resolve;
+    end = reject;
+  });
+
+  /** Gives the store what a part lacked; threads wait with it when the disk lags behind. */
+  const settle = async ({ at, outcome, loaded }: DonePart): Promise<void> => {
+    outcomes[at] = outcome;
+    const stored = open.get(at)?.stored ?? null;
+    open.delete(at);
+    if (columns !== null && stored !== null) {
+      if (loaded.length > 0) deal.pause();
+      await columns.settle(stored, loaded).finally(() => loaded.length > 0 && deal.resume());
+    }
+    onDone?.(parts.length - open.size, parts.length);
+    if (open.size === 0) finish();
+  };
+  const join = (thread: Thread): void => {
+    threads.push(thread);
+    const onDone = (done: readonly DonePart[]): void => {
+      Promise.all(done.map(settle)).catch(end);
+    };
+    thread.join(question, { run, tasks, deal: deal.shared, onDone, onFailed: end });
+  };
+  const mostThreads = Math.min(options.threads, parts.length) - 1;
+  const joinNew = (count: number): void => {
+    for (const thread of startThreads(count - threads.length)) join(thread);
+  };
+  /** Starts the threads that are lacking when they are worth it. */
+  const joinWhenWorthIt = (): void => {
+    if (threads.length >= mostThreads) return;
+    const partMs = (performance.now() - startMs) / (parts.length - open.size);
+    aloneMs += partMs;
+    if (aloneMs + partMs * deal.left < THREAD_START_MS) return;
+    joinNew(Math.min(mostThreads, deal.left));
+  };
+  const takePart = async (): Promise<void> => {
+    const runPart = partRunner(question, options.store);
+    for (let at = deal.take(); at !== null; at = deal.take()) {
+      const task = tasks[at];
+      if (task === undefined) break;
+      await settle({ at, ...(await runPart(task)) });
+      joinWhenWorthIt();
       // Lets signals and replies of other threads in between two parts.
       await new Promise(setImmediate);
     }
   };
-  const threads = borrowThreads(Math.min(options.threads, jobs.length) - 1);
-  let abort = (): void => {};
-  const cancelled = new Promise<never>((_, reject) => {
-    abort = () => reject(problem("run-cancelled", {}));
+
+  const abort = (): void => end(problem("run-cancelled", {}));
+  let hasFailed = true;
+  try {
     if (signal?.aborted) abort();
     signal?.addEventListener("abort", abort, { once: true });
-  });
-  try {
-    const here = takeAll(partRunner(options.store));
-    const there = threads.map(async (thread) => {
-      await Promise.race([thread.ready, here]);
-      await takeAll((task) => thread.run(task));
-    });
-    await Promise.race([Promise.all([here, ...there]), cancelled]);
+    if (tasks.length === 0) finish();
+    for (const thread of borrowThreads(mostThreads)) join(thread);
+    if (info.rowCount >= SURELY_MANY_ROWS) joinNew(mostThreads);
+    takePart().catch(end);
+    await finished;
+    hasFailed = false;
     return outcomes;
   } finally {
-    stopped = true;
+    deal.stop();
     signal?.removeEventListener("abort", abort);
-    cancelled.catch(() => {});
-    await giveBack(threads);
+    for (const thread of threads) thread.leave();
+    for (const { stored } of open.values()) if (stored !== null) await columns?.settle(stored, []);
+    await giveBack(threads, hasFailed);
   }
 }
