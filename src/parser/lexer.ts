@@ -3,11 +3,17 @@ import type { FrocketError } from "../errors/index.js";
 import { problem } from "../errors/index.js";
 import { COMMENTS, tokens } from "./tokens.js";
 
-const lexer = new Lexer(tokens, {
-  ensureOptimizations: true,
-  recoveryEnabled: false,
-  positionTracking: "full",
-});
+/** Made when the first text comes, as JSON needs none; `check` has the table of tokens validated, which takes as long as the rest. */
+export function makeLexer(check: boolean): Lexer {
+  return new Lexer(tokens, {
+    ensureOptimizations: true,
+    recoveryEnabled: false,
+    positionTracking: "full",
+    skipValidations: !check,
+  });
+}
+
+let lexer: Lexer | null = null;
 
 /** Tokens of a text up to its end or its first error; comments stand apart, in order. */
 export interface Lexed {
@@ -18,6 +24,7 @@ export interface Lexed {
 
 /** Cuts a text into tokens. Cost: linear. */
 export function lex(text: string, file: string): Lexed {
+  lexer ??= makeLexer(false);
   const result = lexer.tokenize(text);
   const error = result.errors[0];
   return {

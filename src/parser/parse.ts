@@ -11,7 +11,8 @@ import { badToken, expectations, isBadToken, syntaxError } from "./syntax-errors
 import { toAst } from "./to-ast/query.js";
 import { QuotedName, StringText } from "./tokens.js";
 
-const parser = new QueryParser(expectations);
+/** Made when the first text comes. */
+let queryParser: QueryParser | null = null;
 
 /** Reads a `.funnel` text. Errors: the first problem, with its place. Cost: linear in the text. */
 export function parseFunnel(text: string, file: string): Query {
@@ -30,6 +31,8 @@ export function parseFunnel(text: string, file: string): Query {
 /** The tokens as a concrete syntax tree. Errors: whichever problem of the text comes first. */
 function recognize(tokens: IToken[], text: string, file: string, lexical: FrocketError | null): QueryCstNode {
   const bad = tokens.find(isBadToken);
+  queryParser ??= new QueryParser(expectations);
+  const parser = queryParser;
   parser.input = tokens;
   // The start rule is `query`, so its tree is a QueryCstNode.
   const tree = parser.query() as QueryCstNode;

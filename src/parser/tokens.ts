@@ -29,7 +29,15 @@ export const QuotedName = createToken({
 function word(text: string, categories: TokenType[]): TokenType {
   const name = text.charAt(0).toUpperCase() + text.slice(1);
   const label = `"${text}"`;
-  return createToken({ name, label, pattern: new RegExp(text, "i"), longer_alt: Identifier, categories });
+  return createToken({
+    name,
+    label,
+    pattern: new RegExp(text, "i"),
+    // Else the lexer parses every pattern to find them.
+    start_chars_hint: [text.charAt(0), text.charAt(0).toUpperCase()],
+    longer_alt: Identifier,
+    categories,
+  });
 }
 const reserved = (text: string) => word(text, []);
 /** A word that is still a name wherever the grammar does not expect it. */

@@ -5,6 +5,8 @@ import { printEbnf } from "../../src/parser/ebnf.js";
 import { QueryParser } from "../../src/parser/grammar.js";
 import { parseFunnel } from "../../src/parser/index.js";
 import { LATER_RULES } from "../../src/parser/later.js";
+import { makeLexer } from "../../src/parser/lexer.js";
+import { words } from "../../src/parser/tokens.js";
 import { isReserved, KEYWORDS } from "../../src/parser/words.js";
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
@@ -17,6 +19,21 @@ describe("the grammar", () => {
   it("has the tree types in cst.d.ts", () => {
     const text = generateCstDts(productions, { includeVisitorInterface: false });
     expect(`${text}\n`).toBe(read("src/parser/cst.d.ts"));
+  });
+
+  it("has tokens that the lexer accepts", () => {
+    expect(makeLexer(true).lexerDefinitionErrors).toEqual([]);
+  });
+
+  it("has words that begin with their first letter, and with nothing that only folds to it", () => {
+    for (const { PATTERN } of Object.values(words)) {
+      if (!(PATTERN instanceof RegExp)) throw new Error("a word is a regular expression");
+      const { source } = PATTERN;
+      const begins = Array.from({ length: 65_536 }, (_, code) => String.fromCharCode(code)).filter(
+        (first) => PATTERN.exec(first + source.slice(1))?.index === 0,
+      );
+      expect(begins).toEqual([source.charAt(0).toUpperCase(), source.charAt(0)]);
+    }
   });
 
   it("has a rule for every later clause", () => {

@@ -1,7 +1,9 @@
 import { CstParser } from "chevrotain";
+import { LazyLookahead } from "../lazy-lookahead.js";
 import * as t from "../tokens.js";
 import { signs, words } from "../tokens.js";
 
+const MOST_LOOKAHEAD = 3;
 const VALUE = "a column or a value";
 
 /** Rules of values and predicates, from the loosest binding to the tightest. */
@@ -11,8 +13,14 @@ export class ExpressionRules extends CstParser {
   ) {
     // Made without messages for tests and generated files, the grammar is checked; readers of queries need not do it again.
     const provider =
-      errorMessageProvider === undefined ? {} : { errorMessageProvider, skipValidations: true };
-    super(t.tokens, { maxLookahead: 3, nodeLocationTracking: "onlyOffset", ...provider });
+      errorMessageProvider === undefined
+        ? {}
+        : {
+            errorMessageProvider,
+            skipValidations: true,
+            lookaheadStrategy: new LazyLookahead(MOST_LOOKAHEAD),
+          };
+    super(t.tokens, { maxLookahead: MOST_LOOKAHEAD, nodeLocationTracking: "onlyOffset", ...provider });
   }
 
   predicate = this.RULE("predicate", () => {
