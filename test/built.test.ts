@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { expect, test } from "vitest";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
 import { duckRows } from "./support/duckdb.js";
 import { temporaryDirectory } from "./support/parquet-files.js";
 
@@ -55,4 +55,29 @@ test("the built command and its threads read every codec", async () => {
   const script = ["--input-type=module", "-e", onThreads(options, query)];
   const output = execFileSync(process.execPath, script, { env }).toString();
   expect(JSON.parse(output)).toEqual({ started: 1, ended: 0, hasHelped: true, users: 6000 });
+});
+
+describe("the built command's own code", () => {
+  const folder = join(dirname(built), "code");
+  const version = (...args: readonly string[]): string =>
+    execFileSync(process.execPath, [built, ...args], { env: { ...process.env } }).toString();
+
+  test("is kept when a command has run, and given up when it is damaged", () => {
+    rmSync(folder, { recursive: true, force: true });
+    const manifest = readFileSync(join(built, "../../package.json"), "utf8");
+    expect(manifest).toContain(`"version": "${version("--version").trim()}"`);
+    expect(version("-V")).toBe(version("--version"));
+    expect(existsSync(folder)).toBe(false);
+    const first = version("config");
+    const [name = "", ...others] = readdirSync(folder);
+    expect([name.endsWith("-config"), others]).toEqual([true, []]);
+    const kept = statSync(join(folder, name));
+    expect(version("config")).toBe(first);
+    expect(statSync(join(folder, name)).ino).toBe(kept.ino);
+    for (const damage of [Buffer.alloc(0), Buffer.alloc(100, 7)]) {
+      writeFileSync(join(folder, name), damage);
+      expect(version("config")).toBe(first);
+      expect(statSync(join(folder, name)).size).toBeGreaterThan(10_000);
+    }
+  });
 });

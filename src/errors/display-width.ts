@@ -1,4 +1,5 @@
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Made when a text needs it: 10 ms of every start else. */
+let segmenter: Intl.Segmenter | null = null;
 
 /** East Asian wide and fullwidth characters, by code point ranges (Unicode 15, blocks rather than single gaps). */
 const WIDE: readonly (readonly [first: number, last: number])[] = [
@@ -24,6 +25,7 @@ const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
 /** The characters of `text` as a reader sees them: grapheme clusters. */
 export function graphemes(text: string): string[] {
   if (PRINTABLE_ASCII.test(text)) return [...text];
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   return Array.from(segmenter.segment(text), (part) => part.segment);
 }
 
