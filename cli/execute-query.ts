@@ -1,7 +1,11 @@
-import { compile } from "../src/api/compile.js";
-import { type RunResult, runCompiled } from "../src/api/run.js";
+import { join } from "node:path";
+import type { Runnable } from "../src/api/compile.js";
+import { compileOnce, type PlanFolder } from "../src/api/kept-plans.js";
+import type { QueryOptions } from "../src/api/options.js";
+import { type RunResult, runCompiled } from "../src/api/run-compiled.js";
+import { storeSettings } from "../src/api/store-settings.js";
 import { planDataset, readPlan } from "../src/api/stored-plan.js";
-import { readConfig } from "../src/config.js";
+import { type Config, readConfig } from "../src/config.js";
 import type { Context } from "./context.js";
 import { startProgress } from "./progress.js";
 import type { QueryInput } from "./query-input.js";
@@ -22,10 +26,13 @@ export async function executeQuery(
   const format = run.usersOut === undefined ? null : usersFormat(run.usersOut);
   const options = toQueryOptions(flags, input, context);
   const plan = readPlan(input.text);
-  const compiled = plan === null ? await compile(input.text, options) : await planDataset(plan, options);
+  const config = readConfig(context.io.env);
+  const compiled =
+    plan === null
+      ? await compileText(input.text, options, run.store === false ? null : planFolder(config))
+      : await planDataset(plan, options);
   const progress = startProgress(context);
   try {
-    const config = readConfig(context.io.env);
     const settings = {
       threads: run.threads,
       store: run.store,
@@ -41,4 +48,20 @@ export async function executeQuery(
   } finally {
     progress.clear();
   }
+}
+
+/** Plans are kept where columns are; not by a program run from source, whose meaning may change from run to run. */
+function planFolder(config: Config): PlanFolder | null {
+  if (typeof SOURCE_HASH === "undefined" || config.cacheMb === 0) return null;
+  return { directory: join(storeSettings(config).directory, "plans"), semantics: SOURCE_HASH };
+}
+
+async function compileText(
+  text: string,
+  options: QueryOptions,
+  folder: PlanFolder | null,
+): Promise<Runnable> {
+  if (folder !== null) return compileOnce(text, options, folder);
+  const { compile } = await import("../src/api/compile.js");
+  return compile(text, options);
 }

@@ -1,6 +1,6 @@
 import { type Compiled, compile, type Runnable } from "../src/api/compile.js";
 import { explainReads, explainSections, type Section } from "../src/api/explain.js";
-import { runCompiled } from "../src/api/run.js";
+import { runCompiled } from "../src/api/run-compiled.js";
 import { planDataset, readPlan } from "../src/api/stored-plan.js";
 import { readConfig } from "../src/config.js";
 import { printPhysical, serializePlan } from "../src/planner/index.js";

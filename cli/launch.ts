@@ -51,6 +51,14 @@ function keep(folder: string, path: string, script: Script): void {
     writeFileSync(temporary, script.createCachedData());
     renameSync(temporary, path);
   } catch {
-    rmSync(temporary, { force: true });
+    remove(temporary);
+  }
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path);
+  } catch {
+    // It was never made, or nothing can be removed there either.
   }
 }

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compile } from "../src/api/compile.js";
-import { runCompiled } from "../src/api/run.js";
+import { runCompiled } from "../src/api/run-compiled.js";
 import { openRegistration, type Registration } from "../src/catalog/index.js";
 import { FrocketError, fail } from "../src/errors/index.js";
 import { printPhysical } from "../src/planner/index.js";

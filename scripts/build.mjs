@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { build } from "esbuild";
 
 const root = new URL("..", import.meta.url);
@@ -45,7 +45,8 @@ await build({
   outfile: program.pathname,
   format: "cjs",
   charset: "ascii",
-  define: { "import.meta.url": "moduleUrl" },
+  alias: { "node:child_process": "./scripts/no-child-process.ts" },
+  define: { "import.meta.url": "moduleUrl", SOURCE_HASH: JSON.stringify(sourceHash()) },
   supported: { "dynamic-import": false },
 });
 
@@ -58,3 +59,13 @@ await build({
   format: "esm",
   define: { PROGRAM_VERSION: JSON.stringify(version), PROGRAM_HASH: JSON.stringify(hash) },
 });
+
+/** A hash of all sources, and of the packages that they use. */
+function sourceHash() {
+  const hash = createHash("sha256").update(readFileSync(new URL("package.json", root)));
+  const files = readdirSync(new URL("src/", root), { recursive: true }).filter((name) =>
+    name.endsWith(".ts"),
+  );
+  for (const name of files.sort()) hash.update(name).update(readFileSync(new URL(`src/${name}`, root)));
+  return hash.digest("hex");
+}

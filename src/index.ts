@@ -11,7 +11,8 @@
 export { type Compiled, compile } from "./api/compile.js";
 export { explain } from "./api/explain.js";
 export type { QueryOptions, RunOptions } from "./api/options.js";
-export { type RunResult, run } from "./api/run.js";
+export { run } from "./api/run.js";
+export type { RunResult } from "./api/run-compiled.js";
 export { type FormatOptions, formatError } from "./errors/format.js";
 export { FrocketError } from "./errors/index.js";
 export type { RunStats } from "./runtime/report.js";

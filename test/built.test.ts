@@ -49,7 +49,8 @@ test("the built command and its threads read every codec", async () => {
     funnel: { sequence: [{ matchingGroups: 6000 }, { matchingGroups: 6000 }] },
   };
   expect(answer()).toMatchObject(expected);
-  // Once more, from the columns that the first run kept on disk.
+  // Once more, by the plan and from the columns that the first run kept on disk.
+  expect(readdirSync(join(directory, "home/cache/plans"))).toHaveLength(1);
   expect(answer()).toMatchObject({ ...expected, stats: { worker: { cache: { diskCache: 6 } } } });
   const options = { data: join(directory, "*.parquet"), users: "u", time: "t", threads: 2, store: false };
   const script = ["--input-type=module", "-e", onThreads(options, query)];
@@ -69,6 +70,12 @@ describe("the built command's own code", () => {
     expect(version("-V")).toBe(version("--version"));
     expect(existsSync(folder)).toBe(false);
     const first = version("config");
+    // A file in the way of the folder: nothing can be kept, and nothing fails.
+    rmSync(folder, { recursive: true });
+    writeFileSync(folder, "");
+    expect(version("config")).toBe(first);
+    rmSync(folder);
+    expect(version("config")).toBe(first);
     const [name = "", ...others] = readdirSync(folder);
     expect([name.endsWith("-config"), others]).toEqual([true, []]);
     const kept = statSync(join(folder, name));

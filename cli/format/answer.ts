@@ -1,4 +1,4 @@
-import type { RunResult } from "../../src/api/run.js";
+import type { RunResult } from "../../src/api/run-compiled.js";
 import { withoutControls } from "../../src/errors/display-width.js";
 import type { RunStats } from "../../src/runtime/report.js";
 import { bytesText, durationText, wholeText } from "./number.js";

@@ -21,6 +21,8 @@ export interface Runnable extends LocatedDataset {
 /** A query bound to a dataset and planned: what `explain` shows and `run` executes, any number of times. */
 export interface Compiled extends Runnable {
   readonly kind: "compiled";
+  /** Where the text says that its data is. */
+  readonly from: Query["from"];
   /** What the query means, before any rule. */
   readonly logical: LogicalPlan;
   /** The logical plan after each rule that changed it, in order. */
@@ -60,5 +62,5 @@ function compileQuery(query: Query, located: LocatedDataset, options: QueryOptio
     const { plan, trace } = optimize(logical, info);
     return { logical, trace, physical: lower(plan, info), warnings: bound.warnings };
   });
-  return { kind: "compiled", form: query.form, ...located, ...plans };
+  return { kind: "compiled", form: query.form, from: query.from, ...located, ...plans };
 }

@@ -1,4 +1,5 @@
-import { describeDataset, fileCatalog, openDataset } from "../catalog/index.js";
+import { fileCatalog } from "../catalog/file-catalog.js";
+import { openDataset } from "../catalog/open.js";
 import { readConfig } from "../config.js";
 import { fail } from "../errors/index.js";
 import type { Source } from "../parser/ast.js";
@@ -56,6 +57,8 @@ async function openRegistered(
 
 async function describeFiles(paths: string, keys: QueryOptions): Promise<LocatedDataset> {
   const { users, time, order, timeUnit: unit } = keys;
+  // Registered datasets need nothing that reads Parquet.
+  const { describeDataset } = await import("../catalog/describe.js");
   const dataset = await describeDataset(localStore(), { name: paths, paths, users, time, order, unit });
   return { dataset, catalogHome: null };
 }

@@ -1,8 +1,8 @@
 import { fail } from "../errors/index.js";
 import type { Dataset } from "../planner/catalog.js";
 import type { UserCondition } from "../planner/expression.js";
-import { parsePlan } from "../planner/index.js";
 import type { PhysicalPlan } from "../planner/physical/plan.js";
+import { parsePlan } from "../planner/physical/serialize.js";
 import { sameType, typeName } from "../types.js";
 import type { Runnable } from "./compile.js";
 import { locateDataset } from "./locate-dataset.js";

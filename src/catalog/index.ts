@@ -1,7 +1,6 @@
 /** Datasets: describing files, registering them, and finding them again. */
 export type { Catalog, CatalogEntry, CatalogListing, Removal, RemoveOptions } from "./catalog.js";
 export type { CategoricalSettings, ColumnStatistics, TopValue } from "./column-statistics.js";
-export { describeDataset } from "./describe.js";
 export type { DescribeOptions } from "./described.js";
 export { fileCatalog } from "./file-catalog.js";
 export { type FullColumn, type FullSchema, fullSchema } from "./full-schema.js";

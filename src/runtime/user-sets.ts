@@ -4,7 +4,6 @@ import type { PhysicalPlan } from "../planner/physical/plan.js";
 import type { Store } from "../storage/store.js";
 import { keysOf } from "./keys.js";
 import type { UserSets } from "./parameters.js";
-import { openPart } from "./parquet/index.js";
 
 /** Paths of the saved sets that a plan's conditions ask for. */
 function setPaths(condition: UserCondition): readonly string[] {
@@ -33,6 +32,7 @@ export async function loadUserSets(plan: PhysicalPlan, store: Store): Promise<Us
 async function loadUserSet(path: string, store: Store): Promise<ReadonlySet<string>> {
   const identity = await store.identify(path);
   if (path.endsWith(".parquet")) {
+    const { openPart } = await import("./parquet/index.js");
     const source = await openPart(store, { path, ...identity });
     const [name] = source.columnNames;
     if (name === undefined) throw problem("users-file", { path, reason: "it has no columns" });

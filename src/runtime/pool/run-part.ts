@@ -1,7 +1,6 @@
 import type { Store } from "../../storage/store.js";
 import { executePart } from "../execute.js";
 import type { UserSets } from "../parameters.js";
-import { openPart } from "../parquet/index.js";
 import { executeStored, type StoredOutcome } from "../store/execute-stored.js";
 import { loadUserSets } from "../user-sets.js";
 import type { PartTask, Question } from "./message.js";
@@ -16,6 +15,7 @@ export function partRunner(
     sets ??= loadUserSets(plan, store);
     const options = { userSets: await sets, collectMatched, collectAll };
     if (stored !== null) return executeStored(plan, part, stored, store, options);
+    const { openPart } = await import("../parquet/index.js");
     const source = await openPart(store, part);
     return { outcome: await executePart(plan, source, options), loaded: [] };
   };

@@ -7,7 +7,6 @@ import type { Store } from "../../storage/store.js";
 import { answerPart, type ExecuteOptions } from "../answer-part.js";
 import type { Column } from "../column.js";
 import { executePart, type PartOutcome } from "../execute.js";
-import { openPart } from "../parquet/index.js";
 import type { PartSource } from "../part-source.js";
 import { timesOf } from "../passes/sort.js";
 import { type PartReport, PassLog } from "../report.js";
@@ -38,6 +37,9 @@ export async function executeStored(
   if (size !== part.size || version !== part.version) fail("file-changed", { path: part.path });
   let source: PartSource | null = null;
   const open = async (): Promise<PartSource> => {
+    if (source !== null) return source;
+    // Where everything is stored, nothing that reads Parquet is loaded.
+    const { openPart } = await import("../parquet/index.js");
     source ??= await openPart(store, part);
     return source;
   };
