@@ -2,7 +2,7 @@ import type { Part } from "../../planner/catalog.js";
 import type { Store } from "../../storage/store.js";
 import type { ColumnInfo } from "../../types.js";
 import type { PartSource, RowGroupInfo } from "../part-source.js";
-import { readFooter } from "./footer.js";
+import { knownFooter } from "./known-footers.js";
 import { LAYOUT_KEY, type PreparedLayout, parseLayout } from "./layout.js";
 import { readColumns } from "./reader.js";
 
@@ -32,7 +32,7 @@ export interface FileInfo {
  */
 export async function inspectFile(store: Store, path: string): Promise<FileInfo> {
   const identity = await store.identify(path);
-  const { schema, rowGroups, metadata } = await readFooter(store, path, identity);
+  const { schema, rowGroups, metadata } = await knownFooter(store, path, identity);
   return {
     path,
     size: identity.size,
@@ -54,7 +54,7 @@ export async function openPart(
   store: Store,
   part: Pick<Part, "path" | "size" | "version">,
 ): Promise<PartSource> {
-  const footer = await readFooter(store, part.path, { size: part.size, version: part.version });
+  const footer = await knownFooter(store, part.path, { size: part.size, version: part.version });
   let bytesRead = footer.bytesRead;
   const fallbackColumns = new Set<string>();
   return {
