@@ -8,6 +8,8 @@ export interface KernelInput {
   /** userCount + 1 offsets. */
   readonly runs: Int32Array;
   readonly userCount: number;
+  /** Users that a kernel of the chosen form walks, ascending. */
+  readonly chosen: Int32Array;
   /** In the order of the kernel's columns. */
   readonly columns: readonly (Column | KeyColumn)[];
   readonly states: readonly AggregateState[];

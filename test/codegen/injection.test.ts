@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { scanColumns, usualLayout } from "../../src/codegen/kernel-columns.js";
+import { wholeForm } from "../../src/codegen/scan-form.js";
 import { scanKernel } from "../../src/codegen/scan-kernel.js";
 import type { Predicate } from "../../src/planner/expression.js";
 import type { PhysicalPlan } from "../../src/planner/physical/plan.js";
@@ -82,6 +83,7 @@ function kernelOf(plan: PhysicalPlan) {
   return scanKernel(
     plan,
     scanColumns(plan).map((column) => usualLayout(column, plan.columns)),
+    wholeForm(plan),
   );
 }
 

@@ -13,11 +13,14 @@ export interface Walk {
   readonly time: Code;
   /** Number of rows of the user, known after the walk. */
   readonly rows: Code;
+  /** Whether every row of a user counts, as no filter leaves any out. */
+  readonly isWhole: boolean;
 }
 
-/** State of one condition: declared per user, advanced per row, tested after the run. */
+/** State of one condition: declared per user, searched for once a user, advanced per row, tested after the run. */
 export interface Tracked {
   readonly declare: readonly Code[];
+  readonly search?: readonly Code[];
   readonly step: readonly Code[];
   readonly test: Code;
 }

@@ -45,6 +45,7 @@ export async function gatherRows(
     kernel({
       runs: selection.runs,
       userCount: selection.runs.length - 1,
+      chosen: new Int32Array(),
       columns: bound.columns,
       states,
       levels: selection.levels,

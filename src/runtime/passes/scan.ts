@@ -1,4 +1,5 @@
 import { scanColumns } from "../../codegen/kernel-columns.js";
+import { wholeForm } from "../../codegen/scan-form.js";
 import { scanKernel } from "../../codegen/scan-kernel.js";
 import { aggregateGroups, isDeferred } from "../../planner/aggregate-groups.js";
 import type { PhysicalPlan } from "../../planner/physical/plan.js";
@@ -33,7 +34,7 @@ export function scanRows(
   userAt: (row: number) => Value,
 ): Scanned {
   const bound = bindKernelColumns(scanColumns(plan), columns);
-  const kernel = compileKernel(scanKernel(plan, bound.layouts), userSets);
+  const kernel = compileKernel(scanKernel(plan, bound.layouts, wholeForm(plan)), userSets);
   const { userCount, runs } = grouping;
   const { funnels, filter } = plan.passes.scan;
   const states = aggregateGroups(plan).map(({ specs }) => {
@@ -48,7 +49,14 @@ export function scanRows(
     rowsAt: funnels.map((funnel) => new Float64Array(funnel.steps.length + 1)),
     states,
   };
-  const counts = kernel({ ...result, runs, userCount, columns: bound.columns, userAt });
+  const counts = kernel({
+    ...result,
+    runs,
+    userCount,
+    chosen: new Int32Array(),
+    columns: bound.columns,
+    userAt,
+  });
   const none = { scannedUsers: 0, scannedRows: 0, users: 0, rows: 0 };
   return { ...(counts ?? none), ...result, bound };
 }

@@ -6,7 +6,7 @@
 // parameters[1]: {"kind":"value","value":"addtocart"}
 // parameters[2]: {"kind":"value","value":60}
 "use strict";
-const { runs, userCount, matched, passing } = input;
+const { runs, userCount, matched, passing, chosen } = input;
 const v0 = input.columns[0].values;
 const c1 = input.columns[1].codes;
 const d1 = input.columns[1].dictionary;
@@ -23,27 +23,23 @@ for (let user = 0; user < userCount; user++) {
   const start = runs[user], end = runs[user + 1];
   const rows = end - start;
   let level0 = 0;
-  let last0 = 0;
-  for (let i = start; i < end; i++) {
-    switch (level0) {
-      case 0:
-      if (t0[c1[i]] === 1) {
-        level0 = 1;
-        last0 = v0[i];
-      }
-      break;
-      case 1:
-      if ((t1[c1[i]] === 1 && (n2[i] === 0 ? NaN : v2[i]) > k2) && v0[i] > last0) {
-        level0 = 2;
-      }
-      break;
-    }
+  chain0: {
+    let i = start;
+    let last0 = 0;
+    while (i < end && !(t0[c1[i]] === 1)) i++;
+    if (i === end) break chain0;
+    level0 = 1;
+    last0 = v0[i];
+    i++;
+    while (i < end && !((t1[c1[i]] === 1 && (n2[i] === 0 ? NaN : v2[i]) > k2) && !(v0[i] <= last0))) i++;
+    if (i === end) break chain0;
+    level0 = 2;
   }
-  scannedUsers++;
-  scannedRows += rows;
   if (!(level0 === 2)) continue;
   users++;
   total += rows;
   matched[user] = 1;
 }
+scannedUsers = userCount;
+scannedRows = runs[userCount];
 return { scannedUsers, scannedRows, users, rows: total };

@@ -4,7 +4,7 @@
 // parameters[0]: {"kind":"value","value":{"int":"10"}}
 // parameters[1]: {"kind":"value","value":{"int":"1"}}
 "use strict";
-const { runs, userCount, matched, passing } = input;
+const { runs, userCount, matched, passing, chosen } = input;
 const v0 = input.columns[0].values;
 const n0 = input.columns[0].validity;
 const v1 = input.columns[1].values;
@@ -24,11 +24,11 @@ for (let user = 0; user < userCount; user++) {
     }
     seen0.add(v1[i]);
   }
-  scannedUsers++;
-  scannedRows += rows;
   if (!((best0 <= k0 && seen0.size > k1))) continue;
   users++;
   total += rows;
   matched[user] = 1;
 }
+scannedUsers = userCount;
+scannedRows = runs[userCount];
 return { scannedUsers, scannedRows, users, rows: total };

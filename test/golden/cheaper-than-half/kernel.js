@@ -7,7 +7,7 @@
 // parameters[3]: {"kind":"value","value":20}
 // parameters[4]: {"kind":"value","value":-10}
 "use strict";
-const { runs, userCount, matched, passing } = input;
+const { runs, userCount, matched, passing, chosen } = input;
 const c0 = input.columns[0].codes;
 const d0 = input.columns[0].dictionary;
 const e0 = d0.length;
@@ -24,14 +24,12 @@ for (let user = 0; user < userCount; user++) {
   const start = runs[user], end = runs[user + 1];
   const rows = end - start;
   let any0 = false;
-  for (let i = start; i < end; i++) {
-    if (!any0 && (t0[c0[i]] === 1 && library.divide(Number((Number((n1[i] === 0 ? NaN : v1[i])) + Number(k1))), Number(k2)) < k3 && (-(n1[i] === 0 ? NaN : v1[i])) < k4)) any0 = true;
-  }
-  scannedUsers++;
-  scannedRows += rows;
+  for (let i = start; i < end && !any0; i++) any0 = (t0[c0[i]] === 1 && library.divide(Number((Number((n1[i] === 0 ? NaN : v1[i])) + Number(k1))), Number(k2)) < k3 && (-(n1[i] === 0 ? NaN : v1[i])) < k4);
   if (!(any0)) continue;
   users++;
   total += rows;
   matched[user] = 1;
 }
+scannedUsers = userCount;
+scannedRows = runs[userCount];
 return { scannedUsers, scannedRows, users, rows: total };

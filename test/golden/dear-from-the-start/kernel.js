@@ -3,7 +3,7 @@
 // parameters[0]: {"kind":"value","value":{"int":"40"}}
 // parameters[1]: {"kind":"value","value":75.5}
 "use strict";
-const { runs, userCount, matched, passing } = input;
+const { runs, userCount, matched, passing, chosen } = input;
 const v0 = input.columns[0].values;
 const n0 = input.columns[0].validity;
 const k0 = parameters[0];
@@ -27,11 +27,11 @@ for (let user = 0; user < userCount; user++) {
       count0++;
     }
   }
-  scannedUsers++;
-  scannedRows += rows;
   if (!((best0 >= k0 && library.mean(sum0, lost0, count0) >= k1))) continue;
   users++;
   total += rows;
   matched[user] = 1;
 }
+scannedUsers = userCount;
+scannedRows = runs[userCount];
 return { scannedUsers, scannedRows, users, rows: total };

@@ -13,7 +13,7 @@
 // parameters[5]: {"kind":"value","value":"view"}
 // parameters[6]: {"kind":"value","value":"transaction"}
 "use strict";
-const { runs, userCount, matched, passing } = input;
+const { runs, userCount, matched, passing, chosen } = input;
 const v0 = input.columns[0].values;
 const c1 = input.columns[1].codes;
 const d1 = input.columns[1].dictionary;
@@ -39,7 +39,7 @@ const k5 = parameters[5];
 const t1 = library.table(d2, (w1) => library.sameText(w1, k5));
 const k6 = parameters[6];
 const t2 = library.table(d2, (w2) => library.sameText(w2, k6));
-const usersAt0 = input.usersAt[0], rowsAt0 = input.rowsAt[0], levels0 = input.levels[0];
+const usersAt0 = input.usersAt[0], rowsAt0 = input.rowsAt[0];
 const seen0 = new Int32Array(e5 + 1).fill(-1);
 let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
 for (let user = 0; user < userCount; user++) {
@@ -76,7 +76,6 @@ for (let user = 0; user < userCount; user++) {
   matched[user] = 1;
   usersAt0[level0]++;
   rowsAt0[level0] += rows;
-  levels0[user] = level0;
   {
     const slots0 = input.states[0].at(0);
     const a0 = slots0[0];

@@ -2,7 +2,7 @@
 // columns[0]: "device" (value, string-code)
 // columns[1]: "device" (key, string-code)
 "use strict";
-const { runs, userCount, matched, passing } = input;
+const { runs, userCount, matched, passing, chosen } = input;
 const c0 = input.columns[0].codes;
 const d0 = input.columns[0].dictionary;
 const e0 = d0.length;
@@ -10,23 +10,29 @@ const c1 = input.columns[1].codes;
 const d1 = input.columns[1].dictionary;
 const e1 = d1.length;
 const seen0 = new Int32Array(e1 + 1).fill(-1);
-let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
-for (let user = 0; user < userCount; user++) {
-  const start = runs[user], end = runs[user + 1];
-  const rows = end - start;
-  scannedUsers++;
-  scannedRows += rows;
-  users++;
-  total += rows;
-  matched[user] = 1;
+if (userCount > 0) {
+  const start = 0, end = runs[userCount], rows = end;
   {
     const slots0 = input.states[0].at(0);
     const a0 = slots0[0];
     const a1 = slots0[1];
-    const a2 = slots0[2];
     a0[0] += rows;
     for (let i = start; i < end; i++) {
       a1[c1[i]]++;
+    }
+  }
+}
+let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
+for (let user = 0; user < userCount; user++) {
+  const start = runs[user], end = runs[user + 1];
+  const rows = end - start;
+  users++;
+  total += rows;
+  matched[user] = 1;
+  {
+    const slots1 = input.states[0].at(0);
+    const a2 = slots1[2];
+    for (let i = start; i < end; i++) {
       {
         const q0 = c1[i];
         if (seen0[q0] !== user) {
@@ -37,4 +43,6 @@ for (let user = 0; user < userCount; user++) {
     }
   }
 }
+scannedUsers = userCount;
+scannedRows = runs[userCount];
 return { scannedUsers, scannedRows, users, rows: total };

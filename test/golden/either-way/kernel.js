@@ -5,7 +5,7 @@
 // parameters[1]: {"kind":"value","value":{"int":"5"}}
 // parameters[2]: {"kind":"value","value":200}
 "use strict";
-const { runs, userCount, matched, passing } = input;
+const { runs, userCount, matched, passing, chosen } = input;
 const c0 = input.columns[0].codes;
 const d0 = input.columns[0].dictionary;
 const e0 = d0.length;
@@ -21,18 +21,17 @@ for (let user = 0; user < userCount; user++) {
   const rows = end - start;
   let count0 = 0;
   let any0 = false;
+  for (let i = start; i < end && count0 < k1; i++)
+  if (t0[c0[i]] === 1) count0++;
   for (let i = start; i < end; i++) {
     const holds0 = t0[c0[i]] === 1;
-    if (holds0) {
-      count0++;
-    }
     if (!any0 && (holds0 && (n1[i] === 0 ? NaN : v1[i]) >= k2)) any0 = true;
   }
-  scannedUsers++;
-  scannedRows += rows;
   if (!((count0 >= k1 || any0))) continue;
   users++;
   total += rows;
   matched[user] = 1;
 }
+scannedUsers = userCount;
+scannedRows = runs[userCount];
 return { scannedUsers, scannedRows, users, rows: total };

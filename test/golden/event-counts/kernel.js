@@ -1,26 +1,32 @@
 // scan kernel(input, parameters, library)
 // columns[0]: "event" (key, string-code)
 "use strict";
-const { runs, userCount, matched, passing } = input;
+const { runs, userCount, matched, passing, chosen } = input;
 const c0 = input.columns[0].codes;
 const d0 = input.columns[0].dictionary;
 const e0 = d0.length;
 const seen0 = new Int32Array(e0 + 1).fill(-1);
+if (userCount > 0) {
+  const start = 0, end = runs[userCount], rows = end;
+  {
+    const slots0 = input.states[0].at(0);
+    const a0 = slots0[0];
+    for (let i = start; i < end; i++) {
+      a0[c0[i]]++;
+    }
+  }
+}
 let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
 for (let user = 0; user < userCount; user++) {
   const start = runs[user], end = runs[user + 1];
   const rows = end - start;
-  scannedUsers++;
-  scannedRows += rows;
   users++;
   total += rows;
   matched[user] = 1;
   {
-    const slots0 = input.states[0].at(0);
-    const a0 = slots0[0];
-    const a1 = slots0[1];
+    const slots1 = input.states[0].at(0);
+    const a1 = slots1[1];
     for (let i = start; i < end; i++) {
-      a0[c0[i]]++;
       {
         const q0 = c0[i];
         if (seen0[q0] !== user) {
@@ -31,4 +37,6 @@ for (let user = 0; user < userCount; user++) {
     }
   }
 }
+scannedUsers = userCount;
+scannedRows = runs[userCount];
 return { scannedUsers, scannedRows, users, rows: total };

@@ -3,7 +3,7 @@
 // parameters[0]: {"kind":"folded","text":"CART"}
 // parameters[1]: {"kind":"glob","pattern":"add?o*","ignoreCase":false}
 "use strict";
-const { runs, userCount, matched, passing } = input;
+const { runs, userCount, matched, passing, chosen } = input;
 const c0 = input.columns[0].codes;
 const d0 = input.columns[0].dictionary;
 const e0 = d0.length;
@@ -19,15 +19,13 @@ for (let user = 0; user < userCount; user++) {
   const rows = end - start;
   let any0 = false;
   let any1 = false;
-  for (let i = start; i < end; i++) {
-    if (!any0 && t0[c0[i]] === 1) any0 = true;
-    if (!any1 && t1[c0[i]] === 1) any1 = true;
-  }
-  scannedUsers++;
-  scannedRows += rows;
+  for (let i = start; i < end && !any0; i++) any0 = t0[c0[i]] === 1;
+  for (let i = start; i < end && !any1; i++) any1 = t1[c0[i]] === 1;
   if (!((any0 || any1))) continue;
   users++;
   total += rows;
   matched[user] = 1;
 }
+scannedUsers = userCount;
+scannedRows = runs[userCount];
 return { scannedUsers, scannedRows, users, rows: total };

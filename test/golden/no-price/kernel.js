@@ -1,7 +1,7 @@
 // scan kernel(input, parameters, library)
 // columns[0]: "price" (value, number, nulls)
 "use strict";
-const { runs, userCount, matched, passing } = input;
+const { runs, userCount, matched, passing, chosen } = input;
 const v0 = input.columns[0].values;
 const n0 = input.columns[0].validity;
 let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
@@ -15,11 +15,11 @@ for (let user = 0; user < userCount; user++) {
     if (!any0 && holds0) any0 = true;
     if (!any1 && !(holds0)) any1 = true;
   }
-  scannedUsers++;
-  scannedRows += rows;
   if (!((any0 && any1))) continue;
   users++;
   total += rows;
   matched[user] = 1;
 }
+scannedUsers = userCount;
+scannedRows = runs[userCount];
 return { scannedUsers, scannedRows, users, rows: total };

@@ -3,7 +3,7 @@
 // parameters[0]: {"kind":"value","value":{"int":"1430600000000"}}
 // parameters[1]: {"kind":"value","value":{"int":"1436600000000"}}
 "use strict";
-const { runs, userCount, matched, passing } = input;
+const { runs, userCount, matched, passing, chosen } = input;
 const v0 = input.columns[0].values;
 const k0 = parameters[0];
 const k1 = parameters[1];

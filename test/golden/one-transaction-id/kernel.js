@@ -2,7 +2,7 @@
 // columns[0]: "transactionid" (value, number, nulls)
 // parameters[0]: {"kind":"value","value":{"int":"4000"}}
 "use strict";
-const { runs, userCount, matched, passing } = input;
+const { runs, userCount, matched, passing, chosen } = input;
 const v0 = input.columns[0].values;
 const n0 = input.columns[0].validity;
 const k0 = parameters[0];
@@ -11,14 +11,12 @@ for (let user = 0; user < userCount; user++) {
   const start = runs[user], end = runs[user + 1];
   const rows = end - start;
   let any0 = false;
-  for (let i = start; i < end; i++) {
-    if (!any0 && ((n0[i] === 0 ? NaN : v0[i]) == k0 && !(n0[i] === 0))) any0 = true;
-  }
-  scannedUsers++;
-  scannedRows += rows;
+  for (let i = start; i < end && !any0; i++) any0 = ((n0[i] === 0 ? NaN : v0[i]) == k0 && !(n0[i] === 0));
   if (!(any0)) continue;
   users++;
   total += rows;
   matched[user] = 1;
 }
+scannedUsers = userCount;
+scannedRows = runs[userCount];
 return { scannedUsers, scannedRows, users, rows: total };

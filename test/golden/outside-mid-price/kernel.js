@@ -5,7 +5,7 @@
 // parameters[1]: {"kind":"value","value":20}
 // parameters[2]: {"kind":"value","value":80}
 "use strict";
-const { runs, userCount, matched, passing } = input;
+const { runs, userCount, matched, passing, chosen } = input;
 const c0 = input.columns[0].codes;
 const d0 = input.columns[0].dictionary;
 const e0 = d0.length;
@@ -20,17 +20,18 @@ for (let user = 0; user < userCount; user++) {
   const start = runs[user], end = runs[user + 1];
   const rows = end - start;
   let any0 = false;
+  for (let i = start; i < end && !any0; i++) any0 = t0[c0[i]] === 1;
+  if (!(any0)) continue;
   let any1 = false;
   for (let i = start; i < end; i++) {
     const holds0 = t0[c0[i]] === 1;
-    if (!any0 && holds0) any0 = true;
     if (!any1 && (holds0 && (n1[i] === 0 ? NaN : v1[i]) >= k1 && (n1[i] === 0 ? NaN : v1[i]) <= k2)) any1 = true;
   }
-  scannedUsers++;
-  scannedRows += rows;
-  if (!((any0 && !(any1)))) continue;
+  if (!(!(any1))) continue;
   users++;
   total += rows;
   matched[user] = 1;
 }
+scannedUsers = userCount;
+scannedRows = runs[userCount];
 return { scannedUsers, scannedRows, users, rows: total };

@@ -2,21 +2,14 @@
 // columns[0]: "price" (value, number, nulls)
 // columns[1]: "event" (key, string-code)
 "use strict";
-const { runs, userCount, matched, passing } = input;
+const { runs, userCount, matched, passing, chosen } = input;
 const v0 = input.columns[0].values;
 const n0 = input.columns[0].validity;
 const c1 = input.columns[1].codes;
 const d1 = input.columns[1].dictionary;
 const e1 = d1.length;
-let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
-for (let user = 0; user < userCount; user++) {
-  const start = runs[user], end = runs[user + 1];
-  const rows = end - start;
-  scannedUsers++;
-  scannedRows += rows;
-  users++;
-  total += rows;
-  matched[user] = 1;
+if (userCount > 0) {
+  const start = 0, end = runs[userCount], rows = end;
   {
     const slots0 = input.states[0].at(0);
     const a0 = slots0[0];
@@ -87,4 +80,14 @@ for (let user = 0; user < userCount; user++) {
     }
   }
 }
+let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
+for (let user = 0; user < userCount; user++) {
+  const start = runs[user], end = runs[user + 1];
+  const rows = end - start;
+  users++;
+  total += rows;
+  matched[user] = 1;
+}
+scannedUsers = userCount;
+scannedRows = runs[userCount];
 return { scannedUsers, scannedRows, users, rows: total };

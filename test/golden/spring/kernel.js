@@ -4,7 +4,7 @@
 // parameters[0]: {"kind":"value","value":{"int":"1430438400000"}}
 // parameters[1]: {"kind":"value","value":{"int":"1435708800000"}}
 "use strict";
-const { runs, userCount, matched, passing } = input;
+const { runs, userCount, matched, passing, chosen } = input;
 const v0 = input.columns[0].values;
 const c1 = input.columns[1].codes;
 const d1 = input.columns[1].dictionary;

@@ -3,7 +3,7 @@
 // parameters[0]: {"kind":"user-set","path":"grammar/examples/vip.csv"}
 // parameters[1]: {"kind":"value","value":"transaction"}
 "use strict";
-const { runs, userCount, matched, passing } = input;
+const { runs, userCount, matched, passing, chosen } = input;
 const c0 = input.columns[0].codes;
 const d0 = input.columns[0].dictionary;
 const e0 = d0.length;
@@ -14,15 +14,14 @@ let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
 for (let user = 0; user < userCount; user++) {
   const start = runs[user], end = runs[user + 1];
   const rows = end - start;
+  if (!(!(k0.has(String(input.userAt(start)))))) continue;
   let any0 = false;
-  for (let i = start; i < end; i++) {
-    if (!any0 && t0[c0[i]] === 1) any0 = true;
-  }
-  scannedUsers++;
-  scannedRows += rows;
-  if (!((!(k0.has(String(input.userAt(start)))) && any0))) continue;
+  for (let i = start; i < end && !any0; i++) any0 = t0[c0[i]] === 1;
+  if (!(any0)) continue;
   users++;
   total += rows;
   matched[user] = 1;
 }
+scannedUsers = userCount;
+scannedRows = runs[userCount];
 return { scannedUsers, scannedRows, users, rows: total };

@@ -4,7 +4,7 @@
 // parameters[0]: {"kind":"value","value":"view"}
 // parameters[1]: {"kind":"value","value":{"int":"5"}}
 "use strict";
-const { runs, userCount, matched, passing } = input;
+const { runs, userCount, matched, passing, chosen } = input;
 const c0 = input.columns[0].codes;
 const d0 = input.columns[0].dictionary;
 const e0 = d0.length;
@@ -31,11 +31,11 @@ for (let user = 0; user < userCount; user++) {
       }
     }
   }
-  scannedUsers++;
-  scannedRows += rows;
   if (!(count0 >= k1)) continue;
   users++;
   total += rows;
   matched[user] = 1;
 }
+scannedUsers = userCount;
+scannedRows = runs[userCount];
 return { scannedUsers, scannedRows, users, rows: total };

@@ -5,7 +5,7 @@
 // parameters[1]: {"kind":"value","value":1.19}
 // parameters[2]: {"kind":"value","value":120}
 "use strict";
-const { runs, userCount, matched, passing } = input;
+const { runs, userCount, matched, passing, chosen } = input;
 const c0 = input.columns[0].codes;
 const d0 = input.columns[0].dictionary;
 const e0 = d0.length;
@@ -20,14 +20,12 @@ for (let user = 0; user < userCount; user++) {
   const start = runs[user], end = runs[user + 1];
   const rows = end - start;
   let any0 = false;
-  for (let i = start; i < end; i++) {
-    if (!any0 && (t0[c0[i]] === 1 && (Number((n1[i] === 0 ? NaN : v1[i])) * Number(k1)) > k2)) any0 = true;
-  }
-  scannedUsers++;
-  scannedRows += rows;
+  for (let i = start; i < end && !any0; i++) any0 = (t0[c0[i]] === 1 && (Number((n1[i] === 0 ? NaN : v1[i])) * Number(k1)) > k2);
   if (!(any0)) continue;
   users++;
   total += rows;
   matched[user] = 1;
 }
+scannedUsers = userCount;
+scannedRows = runs[userCount];
 return { scannedUsers, scannedRows, users, rows: total };

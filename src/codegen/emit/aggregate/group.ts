@@ -12,14 +12,18 @@ export interface GroupWork {
   readonly state: number;
   /** Expression for the level whose state is meant, evaluated once per user. */
   readonly level: Code;
+  /** All that the state holds. */
   readonly specs: readonly AggregateSpec[];
+  /** Of these, the ones to be added to; all when absent. */
+  readonly chosen?: (spec: AggregateSpec) => boolean;
   /** Statement that leaves out rows outside the filter; uses `i`. */
   readonly skip: Code;
   readonly rows: Code;
 }
 
-/** Statements that add one user's rows `start` to `end` to the state of a group. */
-export function emitGroup({ scope, state, level, specs, skip, rows }: GroupWork): Code {
+/** Statements that add one user's rows `start` to `end` to the state of a group; nothing when no aggregation is chosen. */
+export function emitGroup({ scope, state, level, specs, chosen, skip, rows }: GroupWork): Code {
+  if (chosen !== undefined && !specs.some(chosen)) return EMPTY;
   const row = code`i`;
   const slots = scope.fresh("slots");
   const declared: Code[] = [code`const ${slots} = input.states[${state}].at(${level});`];
@@ -28,6 +32,10 @@ export function emitGroup({ scope, state, level, specs, skip, rows }: GroupWork)
   let position = 0;
   for (const spec of specs) {
     const width = slotsOf(spec).reduce((sum, slot) => sum + slotWidth(slot), 0);
+    if (chosen !== undefined && !chosen(spec)) {
+      position += width;
+      continue;
+    }
     const arrays = Array.from({ length: width }, () => {
       const array = scope.fresh("a");
       declared.push(code`const ${array} = ${slots}[${position++}];`);

@@ -21,6 +21,7 @@ export function emitCondition(walk: Walk, node: UserCondition): Tracked {
       const tests = items.map((item) => item.test);
       return {
         declare: items.flatMap((item) => item.declare),
+        search: items.flatMap((item) => item.search ?? []),
         step: items.flatMap((item) => item.step),
         test: node.kind === "and" ? joined("&&", tests, TRUE) : joined("||", tests, FALSE),
       };
