@@ -11,8 +11,14 @@ export interface KernelColumn {
   readonly use: "value" | "key";
 }
 
-/** Columns of the scan kernel: what predicates and measures read, time when order matters, keys of present aggregations. */
-export function scanColumns(plan: PhysicalPlan): readonly KernelColumn[] {
+/**
+ * Columns of the scan kernel: what predicates and measures read, time when order matters, keys of present aggregations but those that
+ * are `answered` otherwise.
+ */
+export function scanColumns(
+  plan: PhysicalPlan,
+  answered: ReadonlySet<AggregateSpec> = new Set(),
+): readonly KernelColumn[] {
   const { scan } = plan.passes;
   const values = new Set<string>();
   const predicate = (node: Predicate): void => {
@@ -28,7 +34,7 @@ export function scanColumns(plan: PhysicalPlan): readonly KernelColumn[] {
         condition(node.item);
         break;
       case "sequence":
-        values.add(plan.time);
+        if (node.steps.length > 1) values.add(plan.time);
         node.steps.forEach(predicate);
         break;
       case "constant":
@@ -42,10 +48,10 @@ export function scanColumns(plan: PhysicalPlan): readonly KernelColumn[] {
   if (scan.filter) predicate(scan.filter);
   condition(scan.condition);
   for (const funnel of scan.funnels) {
-    values.add(plan.time);
+    if (funnel.steps.length > 1) values.add(plan.time);
     for (const step of funnel.steps) predicate(step.predicate);
   }
-  return withAggregates(plan, values, (spec) => !isDeferred(plan, spec));
+  return withAggregates(plan, values, (spec) => !isDeferred(plan, spec) && !answered.has(spec));
 }
 
 /** Columns of the gather kernel: those of the deferred aggregations. */

@@ -8,12 +8,14 @@ import type { Gathered } from "./passes/gather.js";
 import type { Grouping } from "./passes/group.js";
 import { type Scanned, scanRows } from "./passes/scan.js";
 import type { PassLog } from "./report.js";
+import type { ForcedStrategy, Strategy } from "./strategy/strategy.js";
 import type { UserIds } from "./user-ids.js";
 
 /** The rows of a part in run order, wherever they came from. */
 export interface OrderedRows {
   readonly grouping: Grouping;
-  /** In run order; those at least that the scan wants. */
+  readonly strategy: Strategy;
+  /** In run order; those at least that the strategy's kernel takes. */
   readonly columns: ReadonlyMap<string, Column>;
   /** Id of the user at a row in run order. */
   readonly userAt: (row: number) => Value;
@@ -30,6 +32,8 @@ export interface ExecuteOptions {
   readonly collectMatched: boolean;
   /** Ids of all users, so that it can be checked that none is in two parts. */
   readonly collectAll: boolean;
+  /** The strategy that is insisted on where indexes are at hand. */
+  readonly forced?: ForcedStrategy;
 }
 
 /** What a part contributes, and the users that were asked for. */
@@ -52,7 +56,10 @@ export async function answerPart(
   const scanned = await log.pass(
     "scan",
     (value) => value.scannedRows,
-    () => scanRows(plan, rows.grouping, rows.columns, options.userSets, rows.userAt),
+    () => {
+      const marks = gather !== null || options.collectMatched;
+      return scanRows(plan, { ...rows, userSets: options.userSets, marks });
+    },
   );
   const gathered = gather
     ? await log.pass(

@@ -10,6 +10,8 @@ import { readRows } from "./passes/read.js";
 import { sortRuns, timesOf } from "./passes/sort.js";
 import { type PartReport, PassLog } from "./report.js";
 import { selectRows } from "./selection.js";
+import { walkAll } from "./strategy/choose.js";
+import type { Strategy } from "./strategy/strategy.js";
 import { take } from "./take.js";
 import { userAt, userIds } from "./user-ids.js";
 
@@ -32,7 +34,10 @@ export async function executePart(
     () => readRows(read, source),
   );
   const rowCount = source.rowGroups.reduce((sum, rowGroup) => sum + rowGroup.rowCount, 0);
-  const report = ({ scannedRows, scannedUsers }: Pick<PartAnswer, "scannedRows" | "scannedUsers">) => ({
+  const report = (
+    { scannedRows, scannedUsers }: Pick<PartAnswer, "scannedRows" | "scannedUsers">,
+    { report: strategy }: Strategy,
+  ) => ({
     path: source.path,
     source: "parquet" as const,
     rowCount,
@@ -43,12 +48,13 @@ export async function executePart(
     scannedRows,
     scannedUsers,
     passes: log.passes,
+    strategy,
   });
   const users = rows.columns.get(plan.users);
   if (!users)
     return {
       partial: emptyPartial(plan),
-      report: report({ scannedRows: 0, scannedUsers: 0 }),
+      report: report({ scannedRows: 0, scannedUsers: 0 }, walkAll(plan, 0, "nothing to read")),
       matched: options.collectMatched ? new Float64Array() : null,
       users: options.collectAll ? new Float64Array() : null,
     };
@@ -73,10 +79,12 @@ export async function executePart(
   }
 
   const columns = inOrder(rows.columns, grouping);
+  const strategy = walkAll(plan, grouping.userCount, "the part is read directly");
   const answer = await answerPart(
     plan,
     {
       grouping,
+      strategy,
       columns,
       userAt: userAt(users, grouping),
       idsOf: (chosen) => userIds(users, grouping, chosen),
@@ -89,7 +97,7 @@ export async function executePart(
     log,
   );
   const { partial, matched, users: all } = answer;
-  return { partial, report: report(answer), matched, users: all };
+  return { partial, report: report(answer, strategy), matched, users: all };
 }
 
 function inOrder(columns: ReadonlyMap<string, Column>, { order }: Grouping): ReadonlyMap<string, Column> {

@@ -1,3 +1,5 @@
+import type { StrategyReport } from "./strategy/strategy.js";
+
 /** Where columns came from; of several, the one that costs most: decoded Parquet, files of the column store, shared memory. */
 export type DataSource = "parquet" | "disk" | "memory";
 
@@ -24,6 +26,8 @@ export interface PartReport {
   readonly scannedRows: number;
   readonly scannedUsers: number;
   readonly passes: readonly PassReport[];
+  /** How the scan went about the users. */
+  readonly strategy: StrategyReport;
 }
 
 /** What a run did over all parts, in part order. */

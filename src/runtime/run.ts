@@ -11,6 +11,7 @@ import { runTasks } from "./pool/pool.js";
 import type { PartReport, RunStats } from "./report.js";
 import type { QueryResult } from "./result.js";
 import type { ColumnStore } from "./store/column-store.js";
+import type { ForcedStrategy } from "./strategy/strategy.js";
 import { findShared, plainIds } from "./user-ids.js";
 
 /** How a plan is run. */
@@ -21,6 +22,8 @@ export interface RunOptions {
   readonly columns?: ColumnStore | null;
   /** Give the ids of the users that match. */
   readonly collectUsers?: boolean;
+  /** Insists on how users are walked; by the estimate when absent. Answers are the same. */
+  readonly forced?: ForcedStrategy;
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -52,6 +55,7 @@ export async function runPlan(
     part,
     collectMatched: options.collectUsers ?? false,
     collectAll: checkUsers,
+    forced: options.forced ?? null,
   }));
   columns?.startRun();
   let outcomes: readonly PartOutcome[];

@@ -53,6 +53,7 @@ export const stats: RunStats = {
     fallbackColumns: [],
     scannedRows: 15,
     scannedUsers: 3,
+    strategy: { kind: "all", reason: "no index", walkedUsers: 3, users: 3 },
     passes: [
       { name: "read", ms, rows: 15, bytes: 500 },
       { name: "scan", ms: 125, rows: 15, bytes: 0 },

@@ -1,5 +1,3 @@
-import { scanColumns } from "../../codegen/kernel-columns.js";
-import { wholeForm } from "../../codegen/scan-form.js";
 import { scanKernel } from "../../codegen/scan-kernel.js";
 import { aggregateGroups, isDeferred } from "../../planner/aggregate-groups.js";
 import type { PhysicalPlan } from "../../planner/physical/plan.js";
@@ -8,12 +6,16 @@ import { AggregateState } from "../aggregate-state.js";
 import type { Column } from "../column.js";
 import { compileKernel } from "../compile.js";
 import { type BoundColumns, bindKernelColumns, keyCounts } from "../kernel-columns.js";
-import type { ScanCounts } from "../kernel-input.js";
+import type { KernelInput, ScanCounts } from "../kernel-input.js";
 import type { UserSets } from "../parameters.js";
+import { keysOnly } from "../strategy/keys-only.js";
+import type { CountedUsers, Strategy } from "../strategy/strategy.js";
+import { listUsers } from "../strategy/user-bits.js";
 import type { Grouping } from "./group.js";
 
 /** What a scan found, user by user and in all. */
 export interface Scanned extends ScanCounts {
+  /** Of no meaning where marks were not asked for. */
   readonly matched: Uint8Array;
   /** Per row in run order: 1 when it passes the row filter; null without one, or when nobody asks. */
   readonly passing: Uint8Array | null;
@@ -25,18 +27,25 @@ export interface Scanned extends ScanCounts {
   readonly bound: BoundColumns;
 }
 
-/** Walks the users' runs. `columns` lie in run order. */
-export function scanRows(
-  plan: PhysicalPlan,
-  grouping: Grouping,
-  columns: ReadonlyMap<string, Column>,
-  userSets: UserSets,
-  userAt: (row: number) => Value,
-): Scanned {
-  const bound = bindKernelColumns(scanColumns(plan), columns);
-  const kernel = compileKernel(scanKernel(plan, bound.layouts, wholeForm(plan)), userSets);
+/** What a scan works on. */
+export interface ScanInput {
+  readonly strategy: Strategy;
+  readonly grouping: Grouping;
+  /** In run order; those at least that the strategy's kernel takes. */
+  readonly columns: ReadonlyMap<string, Column>;
+  readonly userSets: UserSets;
+  readonly userAt: (row: number) => Value;
+  /** Whether anybody looks at `matched` or `levels` afterwards. */
+  readonly marks: boolean;
+}
+
+/** Walks the users' runs as the strategy says, and adds what it counted without. */
+export function scanRows(plan: PhysicalPlan, input: ScanInput): Scanned {
+  const { strategy, grouping } = input;
   const { userCount, runs } = grouping;
   const { funnels, filter } = plan.passes.scan;
+  const kernelColumns = bindKernelColumns(strategy.columns ?? [], input.columns);
+  const bound = keysOnly(kernelColumns, strategy);
   const states = aggregateGroups(plan).map(({ specs }) => {
     const present = specs.filter((spec) => !isDeferred(plan, spec));
     return new AggregateState(present, keyCounts(present, bound));
@@ -49,14 +58,53 @@ export function scanRows(
     rowsAt: funnels.map((funnel) => new Float64Array(funnel.steps.length + 1)),
     states,
   };
-  const counts = kernel({
-    ...result,
-    runs,
-    userCount,
-    chosen: new Int32Array(),
-    columns: bound.columns,
-    userAt,
+  const { chosen } = strategy;
+  const { userAt } = input;
+  let counts: ScanCounts = { scannedUsers: userCount, scannedRows: runs[userCount] ?? 0, users: 0, rows: 0 };
+  if (strategy.columns !== null)
+    counts = runKernel(input, kernelColumns, {
+      ...result,
+      runs,
+      userCount,
+      chosen,
+      columns: kernelColumns.columns,
+      userAt,
+    });
+  strategy.fill?.(states);
+  if (strategy.counted !== null) counts = addCounted(counts, strategy.counted, result, input.marks);
+  return { ...counts, ...result, bound };
+}
+
+function runKernel(
+  { strategy, userSets }: ScanInput,
+  { layouts }: BoundColumns,
+  input: KernelInput,
+): ScanCounts {
+  const kernel = compileKernel(scanKernel(strategy.plan, layouts, strategy.form), userSets);
+  return kernel(input) ?? { scannedUsers: 0, scannedRows: 0, users: 0, rows: 0 };
+}
+
+/** Adds users that were counted, not walked, to the totals and levels. */
+function addCounted(
+  counts: ScanCounts,
+  counted: CountedUsers,
+  result: Pick<Scanned, "matched" | "levels" | "usersAt" | "rowsAt">,
+  marks: boolean,
+): ScanCounts {
+  counted.atFirst.forEach(({ users, rows }, at) => {
+    const [usersAt, rowsAt] = [result.usersAt[at], result.rowsAt[at]];
+    if (usersAt === undefined || rowsAt === undefined) return;
+    usersAt[0]! += counted.users - users;
+    rowsAt[0]! += counted.rows - rows;
+    usersAt[1]! += users;
+    rowsAt[1]! += rows;
   });
-  const none = { scannedUsers: 0, scannedRows: 0, users: 0, rows: 0 };
-  return { ...(counts ?? none), ...result, bound };
+  if (marks) {
+    for (const user of listUsers(counted.bits)) result.matched[user] = 1;
+    counted.atFirst.forEach(({ bits }, at) => {
+      const level = result.levels[at];
+      if (level !== undefined) for (const user of listUsers(bits)) level[user] = 1;
+    });
+  }
+  return { ...counts, users: counts.users + counted.users, rows: counts.rows + counted.rows };
 }

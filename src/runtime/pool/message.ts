@@ -3,6 +3,7 @@ import type { Part } from "../../planner/catalog.js";
 import type { PhysicalPlan } from "../../planner/physical/plan.js";
 import type { StoredOutcome } from "../store/execute-stored.js";
 import type { StoreTask } from "../store/task.js";
+import type { ForcedStrategy } from "../strategy/strategy.js";
 
 /** One part of a job, as it is sent to a thread. The plan is data: the thread makes its own kernel. */
 export interface PartTask extends PartJob {
@@ -18,6 +19,7 @@ export interface PartJob {
   readonly part: Part;
   readonly collectMatched: boolean;
   readonly collectAll: boolean;
+  readonly forced: ForcedStrategy;
 }
 
 /** What a thread answers; first of all that it has loaded its modules. */

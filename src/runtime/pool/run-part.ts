@@ -9,10 +9,10 @@ import type { PartTask } from "./message.js";
 /** Runs tasks on the thread that calls it; saved sets of users are loaded once a run. */
 export function partRunner(store: Store): (task: PartTask) => Promise<StoredOutcome> {
   let loaded: { readonly run: number; readonly sets: Promise<UserSets> } | null = null;
-  return async ({ plan, part, collectMatched, collectAll, run, stored }) => {
+  return async ({ plan, part, collectMatched, collectAll, forced, run, stored }) => {
     if (loaded?.run !== run) loaded = { run, sets: loadUserSets(plan, store) };
     const userSets = await loaded.sets;
-    const options = { userSets, collectMatched, collectAll };
+    const options = { userSets, collectMatched, collectAll, forced };
     if (stored !== null) return executeStored(plan, part, stored, store, options);
     const source = await openPart(store, part);
     return { outcome: await executePart(plan, source, options), loaded: [] };

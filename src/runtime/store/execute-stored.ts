@@ -11,9 +11,12 @@ import { openPart } from "../parquet/index.js";
 import type { PartSource } from "../part-source.js";
 import { timesOf } from "../passes/sort.js";
 import { type PartReport, PassLog } from "../report.js";
+import { walkAll } from "../strategy/choose.js";
+import type { Strategy } from "../strategy/strategy.js";
 import { userAt, userIds } from "../user-ids.js";
 import { gatherStored } from "./gather-stored.js";
 import { PartBlocks } from "./part-blocks.js";
+import { fitsColumns, partStrategy } from "./part-strategy.js";
 import { buildRows, findRows, type Needs, type StoredRows } from "./stored-rows.js";
 import type { LoadedBlock, StoreTask } from "./task.js";
 
@@ -43,14 +46,24 @@ export async function executeStored(
   };
   const log = new PassLog(() => source?.bytesRead ?? 0);
   const blocks = new PartBlocks(task);
-  const needs = needsOf(plan, options);
+  const forced = options.forced ?? null;
+  const choose = (runs: Int32Array): Promise<Strategy> =>
+    log.pass(
+      "index",
+      () => runs.at(-1) ?? 0,
+      () => partStrategy(plan, blocks, runs, forced),
+    );
+  const known = await blocks.runs();
+  let strategy = known === null ? null : await choose(known.runs);
+  const needs = needsOf(plan, strategy ?? walkAll(plan, 0, ""), options);
   const rows =
     (await log.pass(
       "load",
       (value) => value?.rowCount ?? 0,
       () => findRows(blocks, needs),
     )) ?? (await buildRows(plan, task, blocks, await open(), needs, log));
-  if (rows === null)
+  if (rows !== null) strategy ??= await choose(rows.runs);
+  if (rows === null || strategy === null || !fitsColumns(strategy, rows.columns))
     return { outcome: await executePart(plan, await open(), options), loaded: blocks.loaded };
 
   const time = rows.columns.get(plan.time);
@@ -60,6 +73,7 @@ export async function executeStored(
     plan,
     {
       grouping: { runs, userCount: runs.length - 1, order: null },
+      strategy,
       columns,
       ...idAccess(rows),
       gather: (pass, scanned) => gatherStored(plan, pass, { task, blocks, rows }, scanned, open),
@@ -78,6 +92,7 @@ export async function executeStored(
     scannedRows,
     scannedUsers,
     passes: log.passes,
+    strategy: strategy.report,
   };
   return { outcome: { partial, report, matched, users }, loaded: blocks.loaded };
 }
@@ -87,11 +102,21 @@ function openedReads(source: PartSource | null): Pick<PartReport, "bytesRead" | 
   return { bytesRead: source?.bytesRead ?? 0, fallbackColumns: source?.fallbackColumns ?? [] };
 }
 
-/** Users are known by their runs: their column is needed only where a predicate looks at it, and their ids where these are asked for. */
-function needsOf(plan: PhysicalPlan, { collectMatched, collectAll }: ExecuteOptions): Needs {
+/**
+ * Users are known by their runs: their column is needed only where a predicate looks at it, and their ids where these are asked for.
+ * A time that may be null is looked at even by a strategy that walks nobody: it is refused whichever way a query goes.
+ */
+function needsOf(
+  plan: PhysicalPlan,
+  strategy: Strategy,
+  { collectMatched, collectAll }: ExecuteOptions,
+): Needs {
+  const names = (strategy.columns ?? []).map(({ name }) => name);
+  const mayBeNull = plan.columns.some(({ name, nullable }) => name === plan.time && nullable);
+  const time = scanColumns(plan).some(({ name }) => name === plan.time) && mayBeNull ? [plan.time] : [];
   return {
-    columns: [...new Set(scanColumns(plan).map(({ name }) => name))],
-    ids: collectMatched || collectAll || looksUpIds(plan.passes.scan.condition),
+    columns: [...new Set([...names, ...time])],
+    ids: collectMatched || collectAll || looksUpIds(strategy.plan.passes.scan.condition),
   };
 }
 

@@ -1,0 +1,22 @@
+import type { Predicate } from "../expression.js";
+import type { FunnelScan } from "./plan.js";
+
+/** What the presence of rows tells of a funnel's levels. */
+export interface LevelsByPresence {
+  /** A user is at level 0 exactly when no row holds here. */
+  readonly first: Predicate;
+  /** A user without such a row is at level 1 at most; null: there is no second step. */
+  readonly second: Predicate | null;
+}
+
+/**
+ * How far a user can come in a funnel by the rows that are there, whatever their order; null when that does not settle levels 0 and
+ * 1. It holds for funnels whose steps are just predicates, as all are; for any funnel, whatever its clauses, a user without a row of
+ * the second required step never gets beyond level 1.
+ */
+export function levelsByPresence({ steps }: FunnelScan): LevelsByPresence | null {
+  const [first, second] = steps;
+  return first === undefined
+    ? null
+    : { first: first.predicate, second: second === undefined ? null : second.predicate };
+}

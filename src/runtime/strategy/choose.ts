@@ -1,0 +1,109 @@
+import { scanColumns } from "../../codegen/kernel-columns.js";
+import { takesAllRows, wholeForm } from "../../codegen/scan-form.js";
+import type { UserCondition } from "../../planner/expression.js";
+import type { PhysicalPlan } from "../../planner/physical/plan.js";
+import { answeredBy, answerFromIndex } from "./answer.js";
+import { type Bounds, boundsOf } from "./bounds.js";
+import type { CodeIndex } from "./code-index.js";
+import { countedUsers } from "./counted.js";
+import { indexUse } from "./index-use.js";
+import { PartFacts } from "./part-facts.js";
+import { settledUsers } from "./settled.js";
+import type { ForcedStrategy, Strategy } from "./strategy.js";
+import { dropUnusedShared } from "./used-shared.js";
+import { both, countUsers, listUsers, without } from "./user-bits.js";
+
+/** Walking a list of users costs somewhat more each than walking all: beyond this share of them it does not pay. */
+const MOST_CANDIDATES = 0.9;
+
+/** The strategy that uses no index. */
+export function walkAll(plan: PhysicalPlan, userCount: number, reason: string): Strategy {
+  return {
+    report: { kind: "all", reason, walkedUsers: userCount, users: userCount },
+    plan,
+    form: wholeForm(plan),
+    columns: scanColumns(plan),
+    indexes: new Map(),
+    chosen: new Int32Array(),
+    counted: null,
+    fill: null,
+  };
+}
+
+/**
+ * Chooses which users of a part are walked. A user is not walked when indexes prove that the condition fails, or when they prove
+ * that it holds and settle all that the query wants of the user: the level in every funnel, and no aggregation over rows.
+ * Those are counted. What is left of the condition for walked users are the conjuncts that indexes could not decide.
+ * Exact, as each set is bounded from both sides (bounds.ts) and only what both sides agree on is settled.
+ */
+export function chooseStrategy(
+  plan: PhysicalPlan,
+  indexes: ReadonlyMap<string, CodeIndex>,
+  runs: Int32Array,
+  forced: ForcedStrategy,
+): Strategy {
+  const userCount = runs.length - 1;
+  if (forced === "all") return walkAll(plan, userCount, "asked for");
+  const use = indexUse(plan);
+  const facts = new PartFacts(use, indexes, runs);
+  const isFramed = plan.passes.scan.filter !== null;
+  const items = conjuncts(use.condition).map((condition) => ({
+    condition,
+    bounds: boundsOf(condition, facts, isFramed),
+  }));
+  const bounds = items.map((item) => item.bounds).reduce(bothBounds);
+  const answered = answeredBy(plan, indexes);
+  const settled = isFramed ? null : settledUsers(plan, use, facts, answered);
+  const counted = settled === null ? null : both(bounds.must, settled);
+  const walked = counted === null ? bounds.may : without(bounds.may, counted);
+  const walkedUsers = countUsers(walked);
+  if (walkedUsers > MOST_CANDIDATES * userCount && forced === null)
+    return walkAll(plan, userCount, indexes.size === 0 ? "no index" : "indexes settle few users");
+
+  const left = items.filter(({ bounds }) => !bounds.isExact).map(({ condition }) => condition);
+  const isCount = walkedUsers === 0;
+  const form = { isChosen: true, takesAll: takesAllRows(plan), answered };
+  const leftPlan = withCondition(plan, left, isCount);
+  const isIdle =
+    isCount && !(form.takesAll && plan.passes.scan.aggregates.some((spec) => !answered.has(spec)));
+  return {
+    report: {
+      kind: isCount ? "count" : "candidates",
+      reason: isCount ? "indexes settle every user" : `indexes settle ${userCount - walkedUsers} users`,
+      walkedUsers,
+      users: userCount,
+    },
+    plan: leftPlan,
+    form,
+    columns: isIdle ? null : scanColumns(leftPlan, answered),
+    indexes,
+    chosen: listUsers(walked),
+    counted: counted === null ? null : countedUsers(counted, use, facts),
+    fill: answered.size === 0 ? null : (states) => answerFromIndex(plan, indexes, runs, answered, states),
+  };
+}
+
+function conjuncts(condition: UserCondition): readonly UserCondition[] {
+  return condition.kind === "and" && condition.items.length > 0
+    ? condition.items.flatMap(conjuncts)
+    : [condition];
+}
+
+function bothBounds(a: Bounds, b: Bounds): Bounds {
+  return { must: both(a.must, b.must), may: both(a.may, b.may), isExact: a.isExact && b.isExact };
+}
+
+/** The plan with what is left of its condition; without funnels' steps when nobody is walked, so that their columns are not asked for. */
+function withCondition(plan: PhysicalPlan, left: readonly UserCondition[], isCount: boolean): PhysicalPlan {
+  const { scan } = plan.passes;
+  const [only] = left;
+  const whole: UserCondition = { kind: "constant", value: true };
+  const condition =
+    isCount || only === undefined
+      ? whole
+      : left.length === 1
+        ? only
+        : ({ kind: "and", items: left } as const);
+  const funnels = isCount ? scan.funnels.map((funnel) => ({ ...funnel, steps: [] })) : scan.funnels;
+  return { ...plan, passes: { ...plan.passes, scan: dropUnusedShared({ ...scan, condition, funnels }) } };
+}
