@@ -4,6 +4,8 @@ import type { PhysicalPlan } from "../planner/physical/plan.js";
 import type { ColumnInfo, DataType } from "../types.js";
 import { columnsOfPredicate } from "./columns-of.js";
 import type { ColumnLayout } from "./kernel-source.js";
+import { type ScanForm, wholeForm } from "./scan-form.js";
+import { isSearchable } from "./searchable.js";
 
 /** A column that a kernel takes, before its layout is known. */
 export interface KernelColumn {
@@ -12,18 +14,20 @@ export interface KernelColumn {
 }
 
 /**
- * Columns of the scan kernel: what predicates and measures read, time when order matters, keys of present aggregations but those that
- * are `answered` otherwise.
+ * Columns of the scan kernel: what predicates and measures read, time where a chain looks at it, keys of present aggregations but those that
+ * are answered otherwise.
  */
 export function scanColumns(
   plan: PhysicalPlan,
-  answered: ReadonlySet<AggregateSpec> = new Set(),
+  { ties, answered }: Pick<ScanForm, "ties" | "answered"> = wholeForm(plan),
 ): readonly KernelColumn[] {
   const { scan } = plan.passes;
   const values = new Set<string>();
   const predicate = (node: Predicate): void => {
     for (const name of columnsOfPredicate(node, scan.shared)) values.add(name);
   };
+  const looksAtTime = (steps: readonly Predicate[]): boolean =>
+    steps.length > 1 && (ties === "unknown" || !isSearchable(plan, steps));
   const condition = (node: UserCondition): void => {
     switch (node.kind) {
       case "and":
@@ -34,7 +38,7 @@ export function scanColumns(
         condition(node.item);
         break;
       case "sequence":
-        if (node.steps.length > 1) values.add(plan.time);
+        if (looksAtTime(node.steps)) values.add(plan.time);
         node.steps.forEach(predicate);
         break;
       case "constant":
@@ -48,7 +52,7 @@ export function scanColumns(
   if (scan.filter) predicate(scan.filter);
   condition(scan.condition);
   for (const funnel of scan.funnels) {
-    if (funnel.steps.length > 1) values.add(plan.time);
+    if (looksAtTime(funnel.steps.map((step) => step.predicate))) values.add(plan.time);
     for (const step of funnel.steps) predicate(step.predicate);
   }
   return withAggregates(plan, values, (spec) => !isDeferred(plan, spec) && !answered.has(spec));

@@ -13,7 +13,14 @@ import type { ColumnLayout, KernelSource } from "./kernel-source.js";
 import { bindColumns } from "./prologue.js";
 import type { ScanForm } from "./scan-form.js";
 import { Scope } from "./scope.js";
+import { searchable } from "./searchable.js";
 import { emitSkip } from "./skip.js";
+
+/**
+ * Users that one call of a kernel's loop takes. A function that is called often is run by its optimised code from the start; one
+ * long loop waits to be replaced while it runs, at each part anew.
+ */
+const BATCH = 1024;
 
 /**
  * The kernel of a scan pass: goes from user to user and looks through the rows of each for all conditions, sequences and
@@ -46,7 +53,8 @@ export function scanKernel(
     shared: scan.shared,
     time: scope.has(plan.time) ? timeAt(scope, plan.time, row) : EMPTY,
     rows: code`rows`,
-    isWhole,
+    ties: form.ties,
+    searchable: (predicate) => searchable(plan, predicate),
   };
   const conditions = conjuncts(scan.condition).map((item) => emitCondition(walk, item));
   const searched = conditions.filter(({ step }) => step.length === 0);
@@ -99,17 +107,15 @@ export function scanKernel(
   const rest = [...walkedConditions, ...(isWhole ? [] : searched)];
 
   const text = code`"use strict";
-    const { runs, userCount, matched, passing, chosen } = input;
+    const { runs, userCount, matched, passing, chosen, ties } = input;
     ${bindColumns(columns)}
     ${scope.prologue}
     ${flat.some((group) => group !== EMPTY) ? overAllRows(flat) : EMPTY}
-    let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
-    ${
-      form.isChosen
-        ? code`for (let at = 0; at < chosen.length; at++) {
-      const user = chosen[at];`
-        : code`for (let user = 0; user < userCount; user++) {`
-    }
+    const counts = { scannedUsers: 0, scannedRows: 0, users: 0, rows: 0 };
+    const walk = (from, to) => {
+      let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
+      for (let at = from; at < to; at++) {
+      const user = ${form.isChosen ? code`chosen[at]` : code`at`};
       const start = runs[user], end = runs[user + 1];
       ${isWhole ? code`const rows = end - start;` : code`let rows = 0;`}
       ${isWhole ? searched.map(passOrSkip) : EMPTY}
@@ -128,9 +134,16 @@ export function scanKernel(
       ${reached}
       ${groups}
     }
-    ${isWhole ? code`scannedUsers = userCount;` : EMPTY}
-    ${isWhole ? code`scannedRows = runs[userCount];` : EMPTY}
-    return { scannedUsers, scannedRows, users, rows: total };`;
+    counts.scannedUsers += scannedUsers;
+      counts.scannedRows += scannedRows;
+      counts.users += users;
+      counts.rows += total;
+    };
+    const last = ${form.isChosen ? code`chosen.length` : code`userCount`};
+    for (let from = 0; from < last; from += ${BATCH}) walk(from, Math.min(last, from + ${BATCH}));
+    ${isWhole ? code`counts.scannedUsers = userCount;` : EMPTY}
+    ${isWhole ? code`counts.scannedRows = runs[userCount];` : EMPTY}
+    return counts;`;
   return { text: indent(text), parameters: scope.parameters, columns };
 }
 

@@ -10,6 +10,8 @@ export interface KernelInput {
   readonly userCount: number;
   /** Users that a kernel of the chosen form walks, ascending. */
   readonly chosen: Int32Array;
+  /** Bit i & 31 of word i >> 5: row i has the time of the row before it, of the same user. Empty when not known, or none has. */
+  readonly ties: Int32Array;
   /** In the order of the kernel's columns. */
   readonly columns: readonly (Column | KeyColumn)[];
   readonly states: readonly AggregateState[];

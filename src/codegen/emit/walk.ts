@@ -1,5 +1,6 @@
 import type { Predicate } from "../../planner/expression.js";
 import { type Code, code } from "../code.js";
+import type { Ties } from "../scan-form.js";
 import type { Scope } from "../scope.js";
 import { emitPredicate, type Spot } from "./predicate/index.js";
 
@@ -13,8 +14,9 @@ export interface Walk {
   readonly time: Code;
   /** Number of rows of the user, known after the walk. */
   readonly rows: Code;
-  /** Whether every row of a user counts, as no filter leaves any out. */
-  readonly isWhole: boolean;
+  readonly ties: Ties;
+  /** The predicate as a search evaluates it; null when it cannot be searched for. */
+  readonly searchable: (predicate: Predicate) => Predicate | null;
 }
 
 /** State of one condition: declared per user, searched for once a user, advanced per row, tested after the run. */

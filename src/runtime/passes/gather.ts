@@ -46,6 +46,7 @@ export async function gatherRows(
       runs: selection.runs,
       userCount: selection.runs.length - 1,
       chosen: new Int32Array(),
+      ties: new Int32Array(),
       columns: bound.columns,
       states,
       levels: selection.levels,

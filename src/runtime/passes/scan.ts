@@ -58,7 +58,7 @@ export function scanRows(plan: PhysicalPlan, input: ScanInput): Scanned {
     rowsAt: funnels.map((funnel) => new Float64Array(funnel.steps.length + 1)),
     states,
   };
-  const { chosen } = strategy;
+  const { chosen, ties } = strategy;
   const { userAt } = input;
   let counts: ScanCounts = { scannedUsers: userCount, scannedRows: runs[userCount] ?? 0, users: 0, rows: 0 };
   if (strategy.columns !== null)
@@ -67,6 +67,7 @@ export function scanRows(plan: PhysicalPlan, input: ScanInput): Scanned {
       runs,
       userCount,
       chosen,
+      ties,
       columns: kernelColumns.columns,
       userAt,
     });

@@ -17,12 +17,13 @@ export interface Block {
 /**
  * `runs`: offsets of users' runs. `order`: file position of each row. `ids`: id of each user. `column:X`: values of a column in
  * run order. `index:X`: which users have which values of X, or the note that these are too many. `wanted:X`: nothing but the note
- * that X was read in part.
+ * that X was read in part. `ties`: which rows have the time of the row before.
  */
 export type BlockName =
   | "runs"
   | "order"
   | "ids"
+  | "ties"
   | `column:${string}`
   | `index:${string}`
   | `wanted:${string}`;
@@ -40,6 +41,7 @@ export type BlockContent =
   | { readonly kind: "column"; readonly shape: ColumnShape }
   | { readonly kind: "index"; readonly userCount: number; readonly dictionary: DictionaryForm }
   | { readonly kind: "no-index" }
+  | { readonly kind: "ties"; readonly rowCount: number }
   | { readonly kind: "wanted" };
 
 /** Texts are UTF-8; `decimal` are whole numbers beyond int64 as text. */

@@ -65,7 +65,7 @@ export class ColumnStore {
   /** What a thread needs for a part of which a plan wants `columns`. Blocks are pinned until `settle`. */
   taskFor(part: Part, info: DatasetInfo, columns: readonly string[]): StoreTask {
     const key = partKey(part, info);
-    const names: BlockName[] = ["runs", "order", "ids"];
+    const names: BlockName[] = ["runs", "order", "ids", "ties"];
     for (const name of columns) names.push(`column:${name}`, `index:${name}`, `wanted:${name}`);
     return {
       key,

@@ -104,7 +104,8 @@ function openedReads(source: PartSource | null): Pick<PartReport, "bytesRead" | 
 
 /**
  * Users are known by their runs: their column is needed only where a predicate looks at it, and their ids where these are asked for.
- * A time that may be null is looked at even by a strategy that walks nobody: it is refused whichever way a query goes.
+ * A time that may be null is looked at even by a strategy that walks nobody, unless it was when ties were found: it is refused whichever
+ * way a query goes.
  */
 function needsOf(
   plan: PhysicalPlan,
@@ -112,7 +113,9 @@ function needsOf(
   { collectMatched, collectAll }: ExecuteOptions,
 ): Needs {
   const names = (strategy.columns ?? []).map(({ name }) => name);
-  const mayBeNull = plan.columns.some(({ name, nullable }) => name === plan.time && nullable);
+  const mayBeNull =
+    strategy.form.ties === "unknown" &&
+    plan.columns.some(({ name, nullable }) => name === plan.time && nullable);
   const time = scanColumns(plan).some(({ name }) => name === plan.time) && mayBeNull ? [plan.time] : [];
   return {
     columns: [...new Set([...names, ...time])],

@@ -1,7 +1,8 @@
 import type { Column } from "../column.js";
 import type { DataSource } from "../report.js";
 import type { CodeIndex } from "../strategy/code-index.js";
-import { requireArray } from "./arrays.js";
+import { findTies } from "../strategy/ties.js";
+import { packArrays, requireArray } from "./arrays.js";
 import type { Block, BlockName } from "./block.js";
 import { openColumn, packColumn } from "./column-block.js";
 import { readStored } from "./disk.js";
@@ -70,6 +71,23 @@ export class PartBlocks {
     const column = await this.column(`column:${name}`);
     if (column === null || column.length !== runs.at(-1)) return null;
     return this.add(`index:${name}`, packIndex(column, runs), "made");
+  }
+
+  /** Ties of rows in time (see KernelInput); made from the time column when that is there; null otherwise, and when some time is. */
+  async ties(runs: Int32Array): Promise<Int32Array | null> {
+    const block = (await this.get("ties")) ?? (await this.makeTies(runs));
+    const isWhole = block?.content.kind === "ties" && block.content.rowCount === runs.at(-1);
+    return isWhole ? requireArray(block, "bits", "i32") : null;
+  }
+
+  private async makeTies(runs: Int32Array): Promise<Block | null> {
+    const { time } = this.task.key;
+    const column = await this.column(`column:${time}`);
+    if (column === null || column.length !== runs.at(-1)) return null;
+    const bits = findTies(column, runs);
+    if (bits === null) return null;
+    const content = { kind: "ties", rowCount: column.length } as const;
+    return this.add("ties", { content, ...packArrays(new Map([["bits", bits]])) }, "made");
   }
 
   async order(): Promise<Int32Array | null> {

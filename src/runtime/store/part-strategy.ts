@@ -1,3 +1,4 @@
+import { scanColumns } from "../../codegen/kernel-columns.js";
 import type { PhysicalPlan } from "../../planner/physical/plan.js";
 import type { Column } from "../column.js";
 import { chooseStrategy } from "../strategy/choose.js";
@@ -20,7 +21,9 @@ export async function partStrategy(
     const index = found[at];
     if (index) indexes.set(name, index);
   });
-  return chooseStrategy(plan, indexes, runs, forced);
+  const looksAtTime = scanColumns(plan).some(({ name }) => name === plan.time);
+  const ties = looksAtTime ? await blocks.ties(runs) : null;
+  return chooseStrategy(plan, { runs, indexes, ties }, forced);
 }
 
 /** Whether codes mean the same in a strategy's indexes as in the columns that were loaded: one may be older than the other. */

@@ -1,15 +1,14 @@
 import { scanColumns } from "../../codegen/kernel-columns.js";
-import { takesAllRows, wholeForm } from "../../codegen/scan-form.js";
+import { type Ties, takesAllRows, wholeForm } from "../../codegen/scan-form.js";
 import type { UserCondition } from "../../planner/expression.js";
 import type { PhysicalPlan } from "../../planner/physical/plan.js";
 import { answeredBy, answerFromIndex } from "./answer.js";
 import { type Bounds, boundsOf } from "./bounds.js";
-import type { CodeIndex } from "./code-index.js";
 import { countedUsers } from "./counted.js";
 import { indexUse } from "./index-use.js";
 import { PartFacts } from "./part-facts.js";
 import { settledUsers } from "./settled.js";
-import type { ForcedStrategy, Strategy } from "./strategy.js";
+import type { ForcedStrategy, KnownOfPart, Strategy } from "./strategy.js";
 import { dropUnusedShared } from "./used-shared.js";
 import { both, countUsers, listUsers, without } from "./user-bits.js";
 
@@ -25,6 +24,7 @@ export function walkAll(plan: PhysicalPlan, userCount: number, reason: string): 
     columns: scanColumns(plan),
     indexes: new Map(),
     chosen: new Int32Array(),
+    ties: new Int32Array(),
     counted: null,
     fill: null,
   };
@@ -38,12 +38,11 @@ export function walkAll(plan: PhysicalPlan, userCount: number, reason: string): 
  */
 export function chooseStrategy(
   plan: PhysicalPlan,
-  indexes: ReadonlyMap<string, CodeIndex>,
-  runs: Int32Array,
+  { runs, indexes, ties }: KnownOfPart,
   forced: ForcedStrategy,
 ): Strategy {
   const userCount = runs.length - 1;
-  if (forced === "all") return walkAll(plan, userCount, "asked for");
+  if (forced === "all") return withTies(walkAll(plan, userCount, "asked for"), ties);
   const use = indexUse(plan);
   const facts = new PartFacts(use, indexes, runs);
   const isFramed = plan.passes.scan.filter !== null;
@@ -58,11 +57,14 @@ export function chooseStrategy(
   const walked = counted === null ? bounds.may : without(bounds.may, counted);
   const walkedUsers = countUsers(walked);
   if (walkedUsers > MOST_CANDIDATES * userCount && forced === null)
-    return walkAll(plan, userCount, indexes.size === 0 ? "no index" : "indexes settle few users");
+    return withTies(
+      walkAll(plan, userCount, indexes.size === 0 ? "no index" : "indexes settle few users"),
+      ties,
+    );
 
   const left = items.filter(({ bounds }) => !bounds.isExact).map(({ condition }) => condition);
   const isCount = walkedUsers === 0;
-  const form = { isChosen: true, takesAll: takesAllRows(plan), answered };
+  const form = { isChosen: true, takesAll: takesAllRows(plan), ties: tiesForm(ties), answered };
   const leftPlan = withCondition(plan, left, isCount);
   const isIdle =
     isCount && !(form.takesAll && plan.passes.scan.aggregates.some((spec) => !answered.has(spec)));
@@ -75,12 +77,24 @@ export function chooseStrategy(
     },
     plan: leftPlan,
     form,
-    columns: isIdle ? null : scanColumns(leftPlan, answered),
+    columns: isIdle ? null : scanColumns(leftPlan, form),
     indexes,
     chosen: listUsers(walked),
+    ties: ties ?? new Int32Array(),
     counted: counted === null ? null : countedUsers(counted, use, facts),
     fill: answered.size === 0 ? null : (states) => answerFromIndex(plan, indexes, runs, answered, states),
   };
+}
+
+/** A strategy that walks all, by ties instead of times where these are known. */
+function withTies(strategy: Strategy, ties: Int32Array | null): Strategy {
+  const form = { ...strategy.form, ties: tiesForm(ties) };
+  return { ...strategy, form, columns: scanColumns(strategy.plan, form), ties: ties ?? new Int32Array() };
+}
+
+function tiesForm(ties: Int32Array | null): Ties {
+  if (ties === null) return "unknown";
+  return ties.length === 0 ? "none" : "known";
 }
 
 function conjuncts(condition: UserCondition): readonly UserCondition[] {

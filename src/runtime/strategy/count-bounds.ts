@@ -1,9 +1,10 @@
+import { assertNever } from "../../errors/index.js";
 import type { Threshold, UserCondition } from "../../planner/expression.js";
 import { holdsOverNothing } from "../../planner/rules/fold-condition.js";
 import type { Bounds } from "./bounds.js";
 import { rowsByUser } from "./code-index.js";
 import type { PartFacts } from "./part-facts.js";
-import { both, noUsers, usersWhere, without } from "./user-bits.js";
+import { both, everyUser, noUsers, type UserBits, usersBetween, without } from "./user-bits.js";
 
 /**
  * The bounds of `count(p) op n`. Exact when the codes that satisfy p, or those that do not, are all rare, so that the lists
@@ -23,47 +24,46 @@ export function countBounds(
     const isEveryRow = predicate.kind === "constant" && predicate.value;
     const counts = exact === null ? null : rowsByUser(exact.index, exact.codes, runs);
     if (isEveryRow || counts !== null) {
-      const countOf = (user: number): number =>
-        counts === null ? runs[user + 1]! - runs[user]! : counts[user]!;
-      const users = usersWhere(userCount, (user) => meets(countOf(user), threshold));
+      const users = meeting(counts ?? runLengths(runs), threshold);
       return { must: users, may: users, isExact: true };
     }
   }
   if (holdsOverNothing(condition)) return { must: without(everybody, may), may: everybody, isExact: false };
-  const most = atLeast(threshold) && upper !== null ? rowsByUser(upper.index, upper.codes, runs) : null;
-  const reaching =
-    most === null
-      ? may
-      : both(
-          may,
-          usersWhere(userCount, (user) => reaches(most[user]!, threshold)),
-        );
+  const most = upper === null ? null : rowsByUser(upper.index, upper.codes, runs);
+  const reaching = most === null ? may : both(may, meeting(most, atLeast(threshold)));
   return { must: noUsers(userCount), may: reaching, isExact: false };
 }
 
-/** Whether a threshold asks for some number of rows or more. */
-function atLeast({ op }: Threshold): boolean {
-  return op === ">=" || op === ">" || op === "==";
+/** The threshold that every upper limit of a count meets when the count meets the given one. */
+function atLeast({ op, target }: Threshold): Threshold {
+  if (op === ">" || op === ">=") return { op, target };
+  return { op: ">=", target: op === "==" ? target : 0n };
 }
 
-/** Whether a count of at most `most` can meet such a threshold. */
-function reaches(most: number, { op, target }: Threshold): boolean {
-  return op === ">" ? most > target : most >= target;
-}
-
-function meets(count: number, { op, target }: Threshold): boolean {
+/** The users whose count meets a threshold. */
+function meeting(counts: Int32Array, { op, target }: Threshold): UserBits {
+  const bound = Number(target);
+  const all = Number.POSITIVE_INFINITY;
   switch (op) {
     case "==":
-      return count === Number(target);
+      return usersBetween(counts, bound, bound);
     case "!=":
-      return count !== Number(target);
+      return without(everyUser(counts.length), usersBetween(counts, bound, bound));
     case "<":
-      return count < target;
+      return usersBetween(counts, 0, Math.ceil(bound) - 1);
     case "<=":
-      return count <= target;
+      return usersBetween(counts, 0, bound);
     case ">":
-      return count > target;
+      return usersBetween(counts, Math.floor(bound) + 1, all);
     case ">=":
-      return count >= target;
+      return usersBetween(counts, bound, all);
+    default:
+      return assertNever(op);
   }
+}
+
+function runLengths(runs: Int32Array): Int32Array {
+  const lengths = new Int32Array(runs.length - 1);
+  for (let user = 0; user < lengths.length; user++) lengths[user] = runs[user + 1]! - runs[user]!;
+  return lengths;
 }

@@ -14,6 +14,16 @@ export type StrategyKind = "all" | "candidates" | "count";
 /** What a caller may insist on; null leaves it to the estimate. `candidates` is `count` where nobody is left to walk. */
 export type ForcedStrategy = "all" | "candidates" | null;
 
+/** What is known of a part without its columns. */
+export interface KnownOfPart {
+  /** Offsets of the users' runs. */
+  readonly runs: Int32Array;
+  /** By column. */
+  readonly indexes: ReadonlyMap<string, CodeIndex>;
+  /** As a kernel takes them, without any element when no row has a tie; null: not known. */
+  readonly ties: Int32Array | null;
+}
+
 /** What was chosen for a part, in words and numbers. */
 export interface StrategyReport {
   readonly kind: StrategyKind;
@@ -35,6 +45,8 @@ export interface Strategy {
   readonly indexes: ReadonlyMap<string, CodeIndex>;
   /** Users to be walked, ascending; of no meaning with `all`. */
   readonly chosen: Int32Array;
+  /** As a kernel takes them; empty when they are not known. */
+  readonly ties: Int32Array;
   /** Users that match without a walk; null: there are none. */
   readonly counted: CountedUsers | null;
   /** Fills what indexes answer into the states of the aggregate groups. */

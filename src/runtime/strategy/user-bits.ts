@@ -19,10 +19,13 @@ export function everyUser(userCount: number): UserBits {
   return bits;
 }
 
-/** The users for whom the test holds. */
-export function usersWhere(userCount: number, test: (user: number) => boolean): UserBits {
-  const bits = noUsers(userCount);
-  for (let user = 0; user < userCount; user++) if (test(user)) bits[user >> 5]! |= 1 << (user & 31);
+/** The users whose count lies between two bounds, both included; `counts` has a number for each user. */
+export function usersBetween(counts: Int32Array, least: number, most: number): UserBits {
+  const bits = noUsers(counts.length);
+  for (let user = 0; user < counts.length; user++) {
+    const count = counts[user]!;
+    if (count >= least && count <= most) bits[user >> 5]! |= 1 << (user & 31);
+  }
   return bits;
 }
 

@@ -1,6 +1,6 @@
 // scan kernel(input, parameters, library)
 "use strict";
-const { runs, userCount, matched, passing, chosen } = input;
+const { runs, userCount, matched, passing, chosen, ties } = input;
 if (userCount > 0) {
   const start = 0, end = runs[userCount], rows = end;
   {
@@ -9,19 +9,29 @@ if (userCount > 0) {
     a0[0] += rows;
   }
 }
-let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
-for (let user = 0; user < userCount; user++) {
-  const start = runs[user], end = runs[user + 1];
-  const rows = end - start;
-  users++;
-  total += rows;
-  matched[user] = 1;
-  {
-    const slots1 = input.states[0].at(0);
-    const a1 = slots1[0];
-    a1[0]++;
+const counts = { scannedUsers: 0, scannedRows: 0, users: 0, rows: 0 };
+const walk = (from, to) => {
+  let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
+  for (let at = from; at < to; at++) {
+    const user = at;
+    const start = runs[user], end = runs[user + 1];
+    const rows = end - start;
+    users++;
+    total += rows;
+    matched[user] = 1;
+    {
+      const slots1 = input.states[0].at(0);
+      const a1 = slots1[0];
+      a1[0]++;
+    }
   }
-}
-scannedUsers = userCount;
-scannedRows = runs[userCount];
-return { scannedUsers, scannedRows, users, rows: total };
+  counts.scannedUsers += scannedUsers;
+  counts.scannedRows += scannedRows;
+  counts.users += users;
+  counts.rows += total;
+};
+const last = userCount;
+for (let from = 0; from < last; from += 1024) walk(from, Math.min(last, from + 1024));
+counts.scannedUsers = userCount;
+counts.scannedRows = runs[userCount];
+return counts;

@@ -5,7 +5,7 @@
 // parameters[0]: {"kind":"value","value":"view"}
 // parameters[1]: {"kind":"value","value":"transaction"}
 "use strict";
-const { runs, userCount, matched, passing, chosen } = input;
+const { runs, userCount, matched, passing, chosen, ties } = input;
 const v0 = input.columns[0].values;
 const c1 = input.columns[1].codes;
 const d1 = input.columns[1].dictionary;
@@ -19,40 +19,50 @@ const k1 = parameters[1];
 const t1 = library.table(d1, (w1) => library.sameText(w1, k1));
 const usersAt0 = input.usersAt[0], rowsAt0 = input.rowsAt[0];
 const levels0 = input.levels[0];
-let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
-for (let user = 0; user < userCount; user++) {
-  const start = runs[user], end = runs[user + 1];
-  const rows = end - start;
-  let level0 = 0;
-  chain0: {
-    let i = start;
-    let last0 = 0;
-    while (i < end && !(t0[c1[i]] === 1)) i++;
-    if (i === end) break chain0;
-    level0 = 1;
-    last0 = v0[i];
-    i++;
-    while (i < end && !(t1[c1[i]] === 1 && !(v0[i] <= last0))) i++;
-    if (i === end) break chain0;
-    level0 = 2;
-  }
-  users++;
-  total += rows;
-  matched[user] = 1;
-  usersAt0[level0]++;
-  rowsAt0[level0] += rows;
-  levels0[user] = level0;
-  if (level0 > 0) {
-    const slots0 = input.states[0].at(level0 - 1);
-    const a0 = slots0[0];
-    for (let i = start; i < end; i++) {
-      a0[c2[i]]++;
+const counts = { scannedUsers: 0, scannedRows: 0, users: 0, rows: 0 };
+const walk = (from, to) => {
+  let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
+  for (let at = from; at < to; at++) {
+    const user = at;
+    const start = runs[user], end = runs[user + 1];
+    const rows = end - start;
+    let level0 = 0;
+    chain0: {
+      let i = start;
+      while (i < end && !(t0[c1[i]] === 1)) i++;
+      if (i === end) break chain0;
+      level0 = 1;
+      const last0 = v0[i];
+      i++;
+      while (i < end && v0[i] <= last0) i++;
+      while (i < end && !(t1[c1[i]] === 1)) i++;
+      if (i === end) break chain0;
+      level0 = 2;
+    }
+    users++;
+    total += rows;
+    matched[user] = 1;
+    usersAt0[level0]++;
+    rowsAt0[level0] += rows;
+    levels0[user] = level0;
+    if (level0 > 0) {
+      const slots0 = input.states[0].at(level0 - 1);
+      const a0 = slots0[0];
+      for (let i = start; i < end; i++) {
+        a0[c2[i]]++;
+      }
     }
   }
-}
-scannedUsers = userCount;
-scannedRows = runs[userCount];
-return { scannedUsers, scannedRows, users, rows: total };
+  counts.scannedUsers += scannedUsers;
+  counts.scannedRows += scannedRows;
+  counts.users += users;
+  counts.rows += total;
+};
+const last = userCount;
+for (let from = 0; from < last; from += 1024) walk(from, Math.min(last, from + 1024));
+counts.scannedUsers = userCount;
+counts.scannedRows = runs[userCount];
+return counts;
 
 // gather kernel(input, parameters, library)
 // columns[0]: "price" (value, number, nulls)

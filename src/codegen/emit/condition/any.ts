@@ -1,13 +1,12 @@
 import type { UserCondition } from "../../../planner/expression.js";
 import { code } from "../../code.js";
-import { searchable } from "../search.js";
 import { holds, type Tracked, type Walk } from "../walk.js";
 
 /** Some row holds. */
 export function emitAny(walk: Walk, node: UserCondition & { kind: "any" }): Tracked {
   const found = walk.scope.fresh("any");
   const declare = [code`let ${found} = false;`];
-  const predicate = searchable(walk, node.predicate);
+  const predicate = walk.searchable(node.predicate);
   if (predicate === null)
     return {
       declare,

@@ -1,6 +1,5 @@
 import type { Threshold, UserCondition } from "../../../planner/expression.js";
 import { type Code, code } from "../../code.js";
-import { searchable } from "../search.js";
 import { emitThreshold } from "../threshold.js";
 import { holds, type Tracked, type Walk, when } from "../walk.js";
 
@@ -11,7 +10,7 @@ export function emitCount(walk: Walk, node: UserCondition & { kind: "count" }): 
   const count = walk.scope.fresh("count");
   const declare = [code`let ${count} = 0;`];
   const test = emitThreshold(walk.scope, count, node.threshold);
-  const predicate = searchable(walk, node.predicate);
+  const predicate = walk.searchable(node.predicate);
   if (predicate === null) return { declare, step: [when(walk, node.predicate, [code`${count}++;`])], test };
   const { row } = walk.spot;
   const target = walk.scope.parameter({ kind: "value", value: node.threshold.target });

@@ -20,11 +20,6 @@ export function emitTable(scope: Scope, row: Code, predicate: Predicate): Code |
   return code`${table}[${codes(index)}[${row}]] === 1`;
 }
 
-/** Whether a predicate becomes a look-up by code. */
-export function isTable(scope: Scope, predicate: Predicate): boolean {
-  return dictionaryColumn(scope, [predicate]) !== null;
-}
-
 /** Steps that one look-up tells: bit k of the result is predicate k. */
 const MOST_MASKED = 31;
 
