@@ -4,6 +4,7 @@ import type { PhysicalPlan } from "../planner/physical/plan.js";
 import { columnNames, rowAccess } from "./access.js";
 import { type Code, code, EMPTY, indent, joined, TRUE } from "./code.js";
 import { emitGroup } from "./emit/aggregate/group.js";
+import { inBatches, overAllRows } from "./emit/batches.js";
 import { emitChain } from "./emit/chain.js";
 import { emitCondition } from "./emit/condition/index.js";
 import { emitPredicate } from "./emit/predicate/index.js";
@@ -15,12 +16,6 @@ import type { ScanForm } from "./scan-form.js";
 import { Scope } from "./scope.js";
 import { searchable } from "./searchable.js";
 import { emitSkip } from "./skip.js";
-
-/**
- * Users that one call of a kernel's loop takes. A function that is called often is run by its optimised code from the start; one
- * long loop waits to be replaced while it runs, at each part anew.
- */
-const BATCH = 1024;
 
 /**
  * The kernel of a scan pass: goes from user to user and looks through the rows of each for all conditions, sequences and
@@ -110,13 +105,12 @@ export function scanKernel(
     const { runs, userCount, matched, passing, chosen, ties } = input;
     ${bindColumns(columns)}
     ${scope.prologue}
-    ${flat.some((group) => group !== EMPTY) ? overAllRows(flat) : EMPTY}
+    ${flat.some((group) => group !== EMPTY) ? overAllRows(code`${flat}`) : EMPTY}
     const counts = { scannedUsers: 0, scannedRows: 0, users: 0, rows: 0 };
-    const walk = (from, to) => {
-      let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
-      for (let at = from; at < to; at++) {
-      const user = ${form.isChosen ? code`chosen[at]` : code`at`};
-      const start = runs[user], end = runs[user + 1];
+    ${inBatches(
+      form.isChosen,
+      code`let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;`,
+      code`const start = runs[user], end = runs[user + 1];
       ${isWhole ? code`const rows = end - start;` : code`let rows = 0;`}
       ${isWhole ? searched.map(passOrSkip) : EMPTY}
       ${rest.flatMap(({ declare }) => declare)}
@@ -132,15 +126,12 @@ export function scanKernel(
       total += rows;
       matched[user] = 1;
       ${reached}
-      ${groups}
-    }
-    counts.scannedUsers += scannedUsers;
-      counts.scannedRows += scannedRows;
-      counts.users += users;
-      counts.rows += total;
-    };
-    const last = ${form.isChosen ? code`chosen.length` : code`userCount`};
-    for (let from = 0; from < last; from += ${BATCH}) walk(from, Math.min(last, from + ${BATCH}));
+      ${groups}`,
+      code`counts.scannedUsers += scannedUsers;
+        counts.scannedRows += scannedRows;
+        counts.users += users;
+        counts.rows += total;`,
+    )}
     ${isWhole ? code`counts.scannedUsers = userCount;` : EMPTY}
     ${isWhole ? code`counts.scannedRows = runs[userCount];` : EMPTY}
     return counts;`;
@@ -162,14 +153,6 @@ function passOrSkip({ declare, search, test }: Tracked): Code {
 function unless(tests: readonly Code[]): Code {
   const open = tests.filter((test) => test !== TRUE);
   return open.length === 0 ? EMPTY : code`if (!(${joined("&&", open, TRUE)})) continue;`;
-}
-
-/** Groups over every row of the part as one long run. */
-function overAllRows(groups: readonly Code[]): Code {
-  return code`if (userCount > 0) {
-    const start = 0, end = runs[userCount], rows = end;
-    ${groups}
-  }`;
 }
 
 /** Levels are kept by user only where a gather pass asks for them. */

@@ -11,7 +11,8 @@ export function kernelText(plan: PhysicalPlan): string {
   const layouts = (columns: ReturnType<typeof scanColumns>) =>
     columns.map((column) => usualLayout(column, plan.columns));
   const kernels = [printed("scan", scanKernel(plan, layouts(scanColumns(plan)), wholeForm(plan)))];
-  if (plan.passes.gather) kernels.push(printed("gather", gatherKernel(plan, layouts(gatherColumns(plan)))));
+  if (plan.passes.gather)
+    kernels.push(printed("gather", gatherKernel(plan, layouts(gatherColumns(plan)), false)));
   return kernels.join("\n");
 }
 

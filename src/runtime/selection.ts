@@ -65,7 +65,7 @@ export function selectRows(
 }
 
 /** Matched users that some group asks for, ascending. */
-function chooseUsers(
+export function chooseUsers(
   { matched, levels }: Pick<Scanned, "matched" | "levels">,
   groups: readonly AggregateGroup[],
 ): Int32Array {

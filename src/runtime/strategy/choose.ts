@@ -62,10 +62,9 @@ export function chooseStrategy(
       ties,
     );
 
-  const left = items.filter(({ bounds }) => !bounds.isExact).map(({ condition }) => condition);
   const isCount = walkedUsers === 0;
   const form = { isChosen: true, takesAll: takesAllRows(plan), ties: tiesForm(ties), answered };
-  const leftPlan = withCondition(plan, left, isCount);
+  const leftPlan = withCondition(plan, items, isCount);
   const isIdle =
     isCount && !(form.takesAll && plan.passes.scan.aggregates.some((spec) => !answered.has(spec)));
   return {
@@ -107,9 +106,18 @@ function bothBounds(a: Bounds, b: Bounds): Bounds {
   return { must: both(a.must, b.must), may: both(a.may, b.may), isExact: a.isExact && b.isExact };
 }
 
-/** The plan with what is left of its condition; without funnels' steps when nobody is walked, so that their columns are not asked for. */
-function withCondition(plan: PhysicalPlan, left: readonly UserCondition[], isCount: boolean): PhysicalPlan {
+/**
+ * The plan with what is left of its condition, and a hash that tells it from others of the same plan; without funnels' steps when nobody
+ * is walked, so that their columns are not asked for.
+ */
+function withCondition(
+  plan: PhysicalPlan,
+  items: readonly { readonly condition: UserCondition; readonly bounds: Bounds }[],
+  isCount: boolean,
+): PhysicalPlan {
   const { scan } = plan.passes;
+  const positions = [...items.keys()].filter((at) => !items[at]?.bounds.isExact);
+  const left = positions.flatMap((at) => items[at]?.condition ?? []);
   const [only] = left;
   const whole: UserCondition = { kind: "constant", value: true };
   const condition =
@@ -119,5 +127,10 @@ function withCondition(plan: PhysicalPlan, left: readonly UserCondition[], isCou
         ? only
         : ({ kind: "and", items: left } as const);
   const funnels = isCount ? scan.funnels.map((funnel) => ({ ...funnel, steps: [] })) : scan.funnels;
-  return { ...plan, passes: { ...plan.passes, scan: dropUnusedShared({ ...scan, condition, funnels }) } };
+  const hash = `${plan.hash} ${isCount ? "counted" : positions.join()}`;
+  return {
+    ...plan,
+    hash,
+    passes: { ...plan.passes, scan: dropUnusedShared({ ...scan, condition, funnels }) },
+  };
 }

@@ -1,3 +1,4 @@
+import { codeTablesKernel } from "../../codegen/code-tables.js";
 import { inlineShared } from "../../codegen/inline-shared.js";
 import { takesAllRows } from "../../codegen/scan-form.js";
 import { isDeferred } from "../../planner/aggregate-groups.js";
@@ -5,12 +6,14 @@ import type { AggregateSpec, Predicate, UserCondition } from "../../planner/expr
 import { eachLeaf } from "../../planner/logical/walk.js";
 import type { PhysicalPlan } from "../../planner/physical/plan.js";
 import { levelsByPresence } from "../../planner/physical/presence.js";
+import type { CodeColumn } from "../column.js";
+import { compileTables } from "../compile.js";
 import { type CodeTest, codeTestOf, tellsAnything } from "./code-test.js";
 
 /** What a plan can learn from indexes, before any part is looked at. */
 export interface IndexUse {
-  /** Columns whose index would tell something, with the predicates that are evaluated on their dictionaries. */
-  readonly columns: ReadonlyMap<string, readonly Predicate[]>;
+  /** Columns whose index would tell something, with what makes the tables of their tests from a dictionary. */
+  readonly columns: ReadonlyMap<string, (dictionary: CodeColumn["dictionary"]) => readonly Uint8Array[]>;
   /** Tests of the plan's row predicates, by the predicate, then by column; those that tell nothing are left out. */
   readonly tests: ReadonlyMap<Predicate, ReadonlyMap<string, CodeTest>>;
   /** The condition and funnels that the tests are of. */
@@ -51,7 +54,12 @@ function findUse(plan: PhysicalPlan): IndexUse {
   }
   for (const { by } of answerable(plan))
     if (by !== null && strings.includes(by)) columns.set(by, columns.get(by) ?? []);
-  return { columns, tests, condition, funnels };
+  return { columns: new Map([...columns].map(compiled)), tests, condition, funnels };
+}
+
+function compiled([column, predicates]: readonly [string, readonly Predicate[]]) {
+  const tables = predicates.length === 0 ? () => [] : compileTables(codeTablesKernel(column, predicates));
+  return [column, tables] as const;
 }
 
 /** Predicates whose presence in a user's rows says something about the user. */

@@ -1,6 +1,4 @@
-import { codeTablesKernel } from "../../codegen/code-tables.js";
 import type { Predicate } from "../../planner/expression.js";
-import { compileTables } from "../compile.js";
 import { type CodeIndex, usersWithAny } from "./code-index.js";
 import { type CodeSet, codesOf } from "./code-test.js";
 import type { IndexUse } from "./index-use.js";
@@ -71,9 +69,7 @@ export class PartFacts {
   private tablesOf(column: string, index: CodeIndex): readonly Uint8Array[] {
     const known = this.tables.get(column);
     if (known !== undefined) return known;
-    const predicates = this.use.columns.get(column) ?? [];
-    const made =
-      predicates.length === 0 ? [] : compileTables(codeTablesKernel(column, predicates))(index.dictionary);
+    const made = this.use.columns.get(column)?.(index.dictionary) ?? [];
     this.tables.set(column, made);
     return made;
   }

@@ -31,17 +31,23 @@ export function usersBetween(counts: Int32Array, least: number, most: number): U
 
 /** Users in both sets. Both are of one part, here as in what follows. */
 export function both(a: UserBits, b: UserBits): UserBits {
-  return a.map((word, at) => word & b[at]!);
+  const bits = new Int32Array(a.length);
+  for (let at = 0; at < a.length; at++) bits[at] = a[at]! & b[at]!;
+  return bits;
 }
 
 /** Users in either set. */
 export function either(a: UserBits, b: UserBits): UserBits {
-  return a.map((word, at) => word | b[at]!);
+  const bits = new Int32Array(a.length);
+  for (let at = 0; at < a.length; at++) bits[at] = a[at]! | b[at]!;
+  return bits;
 }
 
 /** Users in the first set and not in the second. */
 export function without(a: UserBits, b: UserBits): UserBits {
-  return a.map((word, at) => word & ~b[at]!);
+  const bits = new Int32Array(a.length);
+  for (let at = 0; at < a.length; at++) bits[at] = a[at]! & ~b[at]!;
+  return bits;
 }
 
 /** How many users there are in a set. Source: the bit count of Hacker's Delight. */

@@ -84,9 +84,22 @@ const walk = (from, to) => {
       const a0 = slots0[0];
       const a1 = slots0[1];
       a0[0]++;
+      let at0 = -1;
+      let held1 = 0;
       for (let i = start; i < end; i++) {
         if (!((v0[i] >= k0 && v0[i] < k1))) continue;
-        a1[c4[i]]++;
+        const key0 = c4[i];
+        if (key0 !== at0) {
+          if (at0 >= 0) {
+            a1[at0] = held1;
+          }
+          at0 = key0;
+          held1 = a1[key0];
+        }
+        held1++;
+      }
+      if (at0 >= 0) {
+        a1[at0] = held1;
       }
     }
     if (level0 === 2) {
@@ -94,8 +107,9 @@ const walk = (from, to) => {
       const a2 = slots1[0];
       for (let i = start; i < end; i++) {
         if (!((v0[i] >= k0 && v0[i] < k1))) continue;
+        const key1 = c5[i];
         {
-          const q0 = c5[i];
+          const q0 = key1;
           if (seen0[q0] !== user) {
             seen0[q0] = user;
             a2[q0]++;

@@ -10,18 +10,32 @@ const c1 = input.columns[1].codes;
 const d1 = input.columns[1].dictionary;
 const e1 = d1.length;
 const seen0 = new Int32Array(e1 + 1).fill(-1);
-if (userCount > 0) {
-  const start = 0, end = runs[userCount], rows = end;
+const add = (start, end) => {
+  const rows = end - start;
   {
     const slots0 = input.states[0].at(0);
     const a0 = slots0[0];
     const a1 = slots0[1];
     a0[0] += rows;
+    let at0 = -1;
+    let held1 = 0;
     for (let i = start; i < end; i++) {
-      a1[c1[i]]++;
+      const key0 = c1[i];
+      if (key0 !== at0) {
+        if (at0 >= 0) {
+          a1[at0] = held1;
+        }
+        at0 = key0;
+        held1 = a1[key0];
+      }
+      held1++;
+    }
+    if (at0 >= 0) {
+      a1[at0] = held1;
     }
   }
-}
+};
+for (let from = 0; from < runs[userCount]; from += 16384) add(from, Math.min(runs[userCount], from + 16384));
 const counts = { scannedUsers: 0, scannedRows: 0, users: 0, rows: 0 };
 const walk = (from, to) => {
   let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
@@ -36,8 +50,9 @@ const walk = (from, to) => {
       const slots1 = input.states[0].at(0);
       const a2 = slots1[2];
       for (let i = start; i < end; i++) {
+        const key1 = c1[i];
         {
-          const q0 = c1[i];
+          const q0 = key1;
           if (seen0[q0] !== user) {
             seen0[q0] = user;
             a2[q0]++;

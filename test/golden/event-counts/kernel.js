@@ -6,16 +6,30 @@ const c0 = input.columns[0].codes;
 const d0 = input.columns[0].dictionary;
 const e0 = d0.length;
 const seen0 = new Int32Array(e0 + 1).fill(-1);
-if (userCount > 0) {
-  const start = 0, end = runs[userCount], rows = end;
+const add = (start, end) => {
+  const rows = end - start;
   {
     const slots0 = input.states[0].at(0);
     const a0 = slots0[0];
+    let at0 = -1;
+    let held0 = 0;
     for (let i = start; i < end; i++) {
-      a0[c0[i]]++;
+      const key0 = c0[i];
+      if (key0 !== at0) {
+        if (at0 >= 0) {
+          a0[at0] = held0;
+        }
+        at0 = key0;
+        held0 = a0[key0];
+      }
+      held0++;
+    }
+    if (at0 >= 0) {
+      a0[at0] = held0;
     }
   }
-}
+};
+for (let from = 0; from < runs[userCount]; from += 16384) add(from, Math.min(runs[userCount], from + 16384));
 const counts = { scannedUsers: 0, scannedRows: 0, users: 0, rows: 0 };
 const walk = (from, to) => {
   let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
@@ -30,8 +44,9 @@ const walk = (from, to) => {
       const slots1 = input.states[0].at(0);
       const a1 = slots1[1];
       for (let i = start; i < end; i++) {
+        const key1 = c0[i];
         {
-          const q0 = c0[i];
+          const q0 = key1;
           if (seen0[q0] !== user) {
             seen0[q0] = user;
             a1[q0]++;

@@ -1,14 +1,15 @@
 // scan kernel(input, parameters, library)
 "use strict";
 const { runs, userCount, matched, passing, chosen, ties } = input;
-if (userCount > 0) {
-  const start = 0, end = runs[userCount], rows = end;
+const add = (start, end) => {
+  const rows = end - start;
   {
     const slots0 = input.states[0].at(0);
     const a0 = slots0[1];
     a0[0] += rows;
   }
-}
+};
+for (let from = 0; from < runs[userCount]; from += 16384) add(from, Math.min(runs[userCount], from + 16384));
 const counts = { scannedUsers: 0, scannedRows: 0, users: 0, rows: 0 };
 const walk = (from, to) => {
   let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;

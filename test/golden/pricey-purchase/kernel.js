@@ -35,15 +35,28 @@ const walk = (from, to) => {
       const slots0 = input.states[0].at(0);
       const a0 = slots0[0];
       const a1 = slots0[1];
+      let at0 = -1;
+      let held0 = 0;
       for (let i = start; i < end; i++) {
-        a0[c2[i]]++;
+        const key0 = c2[i];
+        if (key0 !== at0) {
+          if (at0 >= 0) {
+            a0[at0] = held0;
+          }
+          at0 = key0;
+          held0 = a0[key0];
+        }
+        held0++;
         {
-          const q0 = c2[i];
+          const q0 = key0;
           if (seen0[q0] !== user) {
             seen0[q0] = user;
             a1[q0]++;
           }
         }
+      }
+      if (at0 >= 0) {
+        a0[at0] = held0;
       }
     }
   }

@@ -33,9 +33,22 @@ const walk = (from, to) => {
       const a0 = slots0[0];
       const a1 = slots0[1];
       a0[0]++;
+      let at0 = -1;
+      let held1 = 0;
       for (let i = start; i < end; i++) {
         if (!((v0[i] >= k0 && v0[i] < k1))) continue;
-        a1[c1[i]]++;
+        const key0 = c1[i];
+        if (key0 !== at0) {
+          if (at0 >= 0) {
+            a1[at0] = held1;
+          }
+          at0 = key0;
+          held1 = a1[key0];
+        }
+        held1++;
+      }
+      if (at0 >= 0) {
+        a1[at0] = held1;
       }
     }
   }
