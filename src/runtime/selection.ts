@@ -74,11 +74,15 @@ export function chooseUsers(
     const level = over.kind === "query" ? undefined : levels[over.funnel];
     if (over.kind === "query" || level === undefined || asked === matched) continue;
     const least = over.kind === "each-step" ? 1 : over.steps;
-    for (let user = 0; user < level.length; user++) if (level[user]! >= least) asked[user] = 1;
+    for (let user = 0; user < level.length; user++) asked[user]! |= level[user]! >= least ? 1 : 0;
   }
   const users = new Int32Array(matched.length);
   let count = 0;
-  for (let user = 0; user < asked.length; user++) if (asked[user] === 1) users[count++] = user;
+  // Written always, counted when asked for: no branch to be guessed.
+  for (let user = 0; user < asked.length; user++) {
+    users[count] = user;
+    count += asked[user]!;
+  }
   return users.slice(0, count);
 }
 

@@ -70,7 +70,7 @@ export function chooseStrategy(
   return {
     report: {
       kind: isCount ? "count" : "candidates",
-      reason: isCount ? "indexes settle every user" : `indexes settle ${userCount - walkedUsers} users`,
+      reason: isCount ? "indexes settle every user" : "indexes settle the others",
       walkedUsers,
       users: userCount,
     },
