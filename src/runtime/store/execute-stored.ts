@@ -62,7 +62,12 @@ export async function executeStored(
       (value) => value?.rowCount ?? 0,
       () => findRows(blocks, needs),
     )) ?? (await buildRows(plan, task, blocks, await open(), needs, log));
-  if (rows !== null) strategy ??= await choose(rows.runs);
+  // A first touch of Parquet does not pay for indexes as well: they cost more than the one walk that they save.
+  if (rows !== null && strategy === null)
+    strategy =
+      forced === null
+        ? walkAll(plan, rows.runs.length - 1, "read for the first time")
+        : await choose(rows.runs);
   if (rows === null || strategy === null || !fitsColumns(strategy, rows.columns))
     return { outcome: await executePart(plan, await open(), options), loaded: blocks.loaded };
 

@@ -28,7 +28,7 @@ export interface CodeIndex {
 }
 
 /** Users with the code on any row. */
-export function usersWith({ bits, userCount }: CodeIndex, code: number): UserBits {
+function usersWith({ bits, userCount }: CodeIndex, code: number): UserBits {
   const words = wordCount(userCount);
   return bits.subarray(code * words, (code + 1) * words);
 }
@@ -44,9 +44,7 @@ export function ownersOf({ owners, ownerEnds, rowCounts }: CodeIndex, code: numb
 export function buildCodeIndex({ codes, dictionary, length }: CodeColumn, runs: Int32Array): CodeIndex {
   const userCount = runs.length - 1;
   const codeCount = dictionary.length + 1;
-  const rowCounts = new Int32Array(codeCount);
-  // Codes are below codeCount, and rows of user u are runs[u] .. runs[u + 1].
-  for (let row = 0; row < length; row++) rowCounts[codes[row]!]!++;
+  const rowCounts = countRowsByCode(codes, codeCount);
 
   const ownerEnds = new Int32Array(codeCount + 1);
   const next = new Int32Array(codeCount).fill(-1);
@@ -64,11 +62,15 @@ export function buildCodeIndex({ codes, dictionary, length }: CodeColumn, runs: 
   const words = wordCount(userCount);
   const bits = new Int32Array(codeCount * words);
   const latest = new Int32Array(codeCount).fill(-1);
+  // Rows of user u are runs[u] .. runs[u + 1]. Most rows have the code of the row before, and tell nothing new unless it is rare.
   for (let user = 0; user < userCount; user++) {
     const end = runs[user + 1]!;
+    let before = -1;
     for (let row = runs[user]!; row < end; row++) {
       const code = codes[row]!;
+      if (code === before) continue;
       const at = next[code]!;
+      before = at >= 0 ? -1 : code;
       if (at >= 0) {
         owners[at] = user;
         next[code] = at + 1;
@@ -81,6 +83,19 @@ export function buildCodeIndex({ codes, dictionary, length }: CodeColumn, runs: 
     }
   }
   return { userCount, dictionary, rowCounts, userCounts, bits, ownerEnds, owners };
+}
+
+/** Neighbouring rows are counted apart: with one and the same code they would wait for each other's sum. */
+function countRowsByCode(codes: CodeColumn["codes"], codeCount: number): Int32Array {
+  const [even, odd] = [new Int32Array(codeCount), new Int32Array(codeCount)];
+  const last = codes.length - 1;
+  // Codes are below codeCount.
+  for (let row = 0; row < last; row += 2) {
+    even[codes[row]!]!++;
+    odd[codes[row + 1]!]!++;
+  }
+  if (codes.length % 2 === 1) even[codes[last]!]!++;
+  return even.map((count, code) => count + odd[code]!);
 }
 
 /** Users with any of the codes marked in `codes`. */
