@@ -1,3 +1,4 @@
+import { gatherColumns, scanColumns } from "../codegen/kernel-columns.js";
 import { deferredGroups } from "../planner/aggregate-groups.js";
 import type { PhysicalPlan } from "../planner/physical/plan.js";
 import { answerPart, type ExecuteOptions, type PartAnswer } from "./answer-part.js";
@@ -72,7 +73,7 @@ export async function executePart(
     );
   }
 
-  const columns = inOrder(rows.columns, grouping);
+  const columns = inOrder(rows.columns, grouping, kernelColumnNames(plan));
   const answer = await answerPart(
     plan,
     {
@@ -92,7 +93,18 @@ export async function executePart(
   return { partial, report: report(answer), matched, users: all };
 }
 
-function inOrder(columns: ReadonlyMap<string, Column>, { order }: Grouping): ReadonlyMap<string, Column> {
+/** Columns that a kernel looks at: others, as that of the users, are not brought in order. */
+function kernelColumnNames(plan: PhysicalPlan): ReadonlySet<string> {
+  const late = plan.passes.gather ? gatherColumns(plan) : [];
+  return new Set([...scanColumns(plan), ...late].map(({ name }) => name));
+}
+
+function inOrder(
+  columns: ReadonlyMap<string, Column>,
+  { order }: Grouping,
+  wanted: ReadonlySet<string>,
+): ReadonlyMap<string, Column> {
   if (order === null) return columns;
-  return new Map([...columns].map(([name, column]) => [name, take(column, order)]));
+  const chosen = [...columns].filter(([name]) => wanted.has(name));
+  return new Map(chosen.map(([name, column]) => [name, take(column, order)]));
 }
