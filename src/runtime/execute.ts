@@ -1,9 +1,10 @@
-import { gatherColumns, scanColumns } from "../codegen/kernel-columns.js";
 import { deferredGroups } from "../planner/aggregate-groups.js";
 import type { PhysicalPlan } from "../planner/physical/plan.js";
+import { INT } from "../types.js";
 import { answerPart, type ExecuteOptions, type PartAnswer } from "./answer-part.js";
 import { emptyPartial } from "./assemble.js";
 import type { Column } from "./column.js";
+import { kernelColumnNames, needsIds } from "./needs-ids.js";
 import type { PartSource } from "./part-source.js";
 import { gatherRows } from "./passes/gather.js";
 import { type Grouping, groupRows, runsOf } from "./passes/group.js";
@@ -27,10 +28,12 @@ export async function executePart(
 ): Promise<PartOutcome> {
   const { read, group, sort } = plan.passes;
   const log = new PassLog(() => source.bytesRead);
+  const wanted = kernelColumnNames(plan);
+  const onlyRuns = group === null && !wanted.has(plan.users) && !needsIds(plan, options);
   const rows = await log.pass(
     "read",
     (value) => value.rowCount,
-    () => readRows(read, source),
+    () => readRows(read, source, onlyRuns ? plan.users : null),
   );
   const rowCount = source.rowGroups.reduce((sum, rowGroup) => sum + rowGroup.rowCount, 0);
   const report = ({ scannedRows, scannedUsers }: Pick<PartAnswer, "scannedRows" | "scannedUsers">) => ({
@@ -46,7 +49,7 @@ export async function executePart(
     passes: log.passes,
   });
   const users = rows.columns.get(plan.users);
-  if (!users)
+  if (!users && rows.grouping === null)
     return {
       partial: emptyPartial(plan),
       report: report({ scannedRows: 0, scannedUsers: 0 }),
@@ -55,13 +58,7 @@ export async function executePart(
     };
 
   const where = { column: plan.users, path: source.path };
-  let grouping = group
-    ? await log.pass(
-        "group",
-        (value) => value.userCount,
-        () => groupRows(users, where),
-      )
-    : runsOf(users, where);
+  let grouping = rows.grouping ?? (await findGrouping(users ?? NO_USERS, group !== null, where, log));
   const time = rows.columns.get(plan.time);
   if (time) timesOf(time, { column: plan.time, path: source.path });
   if (sort) {
@@ -73,14 +70,14 @@ export async function executePart(
     );
   }
 
-  const columns = inOrder(rows.columns, grouping, kernelColumnNames(plan));
+  const columns = inOrder(rows.columns, grouping, wanted);
   const answer = await answerPart(
     plan,
     {
       grouping,
       columns,
-      userAt: userAt(users, grouping),
-      idsOf: (chosen) => userIds(users, grouping, chosen),
+      userAt: userAt(users ?? NO_USERS, grouping),
+      idsOf: (chosen) => userIds(users ?? NO_USERS, grouping, chosen),
       gather: (pass, scanned) => {
         const selection = selectRows(grouping, scanned, deferredGroups(plan), source, rows.rowGroups);
         return gatherRows(plan, pass, source, columns, selection);
@@ -93,10 +90,28 @@ export async function executePart(
   return { partial, report: report(answer), matched, users: all };
 }
 
-/** Columns that a kernel looks at: others, as that of the users, are not brought in order. */
-function kernelColumnNames(plan: PhysicalPlan): ReadonlySet<string> {
-  const late = plan.passes.gather ? gatherColumns(plan) : [];
-  return new Set([...scanColumns(plan), ...late].map(({ name }) => name));
+/** Stands for the users' column where nobody looks at ids. */
+const NO_USERS: Column = {
+  kind: "number",
+  type: INT,
+  length: 0,
+  values: new Uint8Array(),
+  validity: null,
+};
+
+/** Runs of users; where the layout says that they lie together, only boundaries are looked for. */
+async function findGrouping(
+  users: Column,
+  isGroupPass: boolean,
+  where: { readonly column: string; readonly path: string },
+  log: PassLog,
+): Promise<Grouping> {
+  if (!isGroupPass) return runsOf(users, where);
+  return log.pass(
+    "group",
+    (value) => value.userCount,
+    () => groupRows(users, where),
+  );
 }
 
 function inOrder(

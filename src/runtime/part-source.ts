@@ -22,6 +22,11 @@ export interface PartSource {
   readonly rowGroups: readonly RowGroupInfo[];
   /** Columns by name over the given row groups (ascending indices), concatenated. */
   read(columns: readonly string[], rowGroups: readonly number[]): Promise<ReadonlyMap<string, Column>>;
+  /**
+   * Offsets of users' runs over all row groups (userCount + 1), where the part keeps them beside its columns; users in it are
+   * not null. null: the users column tells. Absent: no part of the kind keeps them.
+   */
+  readonly runs?: (users: string) => Promise<Int32Array | null>;
   /** Names of the supported columns, in file order. */
   readonly columnNames: readonly string[];
   /** Bytes read from the store so far, footer included. */

@@ -5,7 +5,9 @@ import type { PartSource, RowGroupInfo } from "../part-source.js";
 import { readFooter } from "./footer.js";
 import { LAYOUT_KEY, type PreparedLayout, parseLayout } from "./layout.js";
 import { readColumns } from "./reader.js";
+import { readRunIndex } from "./run-index.js";
 
+export { type ColumnForm, chooseForms } from "./column-forms.js";
 export type { PreparedLayout } from "./layout.js";
 export { type Codec, type WriteOptions, writeParquet } from "./writer.js";
 
@@ -72,6 +74,11 @@ export async function openPart(
       bytesRead += result.bytesRead;
       for (const name of result.fallbackColumns) fallbackColumns.add(name);
       return result.columns;
+    },
+    async runs(users) {
+      const index = await readRunIndex(store, footer, users);
+      bytesRead += index?.bytesRead ?? 0;
+      return index?.runs ?? null;
     },
   };
 }

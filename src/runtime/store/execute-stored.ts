@@ -1,12 +1,12 @@
 import { scanColumns } from "../../codegen/kernel-columns.js";
 import { fail } from "../../errors/index.js";
 import type { Part } from "../../planner/catalog.js";
-import type { UserCondition } from "../../planner/expression.js";
 import type { PhysicalPlan } from "../../planner/physical/plan.js";
 import type { Store } from "../../storage/store.js";
 import { answerPart, type ExecuteOptions } from "../answer-part.js";
 import type { Column } from "../column.js";
 import { executePart, type PartOutcome } from "../execute.js";
+import { needsIds } from "../needs-ids.js";
 import { openPart } from "../parquet/index.js";
 import type { PartSource } from "../part-source.js";
 import { timesOf } from "../passes/sort.js";
@@ -88,25 +88,11 @@ function openedReads(source: PartSource | null): Pick<PartReport, "bytesRead" | 
 }
 
 /** Users are known by their runs: their column is needed only where a predicate looks at it, and their ids where these are asked for. */
-function needsOf(plan: PhysicalPlan, { collectMatched, collectAll }: ExecuteOptions): Needs {
+function needsOf(plan: PhysicalPlan, options: ExecuteOptions): Needs {
   return {
     columns: [...new Set(scanColumns(plan).map(({ name }) => name))],
-    ids: collectMatched || collectAll || looksUpIds(plan.passes.scan.condition),
+    ids: needsIds(plan, options),
   };
-}
-
-function looksUpIds(condition: UserCondition): boolean {
-  switch (condition.kind) {
-    case "users-in":
-      return true;
-    case "and":
-    case "or":
-      return condition.items.some(looksUpIds);
-    case "not":
-      return looksUpIds(condition.item);
-    default:
-      return false;
-  }
 }
 
 /** Ids by user, as the passes ask for them. */

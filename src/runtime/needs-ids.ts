@@ -1,0 +1,32 @@
+import { gatherColumns, scanColumns } from "../codegen/kernel-columns.js";
+import type { UserCondition } from "../planner/expression.js";
+import type { PhysicalPlan } from "../planner/physical/plan.js";
+import type { ExecuteOptions } from "./answer-part.js";
+
+/** Whether ids of users are looked up or given out, so that boundaries of their runs are not enough. */
+export function needsIds(
+  plan: PhysicalPlan,
+  { collectMatched, collectAll }: Pick<ExecuteOptions, "collectMatched" | "collectAll">,
+): boolean {
+  return collectMatched || collectAll || looksUpIds(plan.passes.scan.condition);
+}
+
+function looksUpIds(condition: UserCondition): boolean {
+  switch (condition.kind) {
+    case "users-in":
+      return true;
+    case "and":
+    case "or":
+      return condition.items.some(looksUpIds);
+    case "not":
+      return looksUpIds(condition.item);
+    default:
+      return false;
+  }
+}
+
+/** Names of the columns that a kernel looks at: others, as that of the users, serve to bring rows in order at most. */
+export function kernelColumnNames(plan: PhysicalPlan): ReadonlySet<string> {
+  const late = plan.passes.gather ? gatherColumns(plan) : [];
+  return new Set([...scanColumns(plan), ...late].map(({ name }) => name));
+}
