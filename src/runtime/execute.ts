@@ -35,13 +35,16 @@ export async function executePart(
     (value) => value.rowCount,
     () => readRows(read, source, onlyRuns ? plan.users : null),
   );
-  const rowCount = source.rowGroups.reduce((sum, rowGroup) => sum + rowGroup.rowCount, 0);
+  const rowsOf = (groups: Iterable<number>): number =>
+    [...groups].reduce((sum, at) => sum + (source.rowGroups[at]?.rowCount ?? 0), 0);
+  const rowCount = rowsOf(source.rowGroups.keys());
   const report = ({ scannedRows, scannedUsers }: Pick<PartAnswer, "scannedRows" | "scannedUsers">) => ({
     path: source.path,
     source: "parquet" as const,
     rowCount,
     rowGroups: source.rowGroups.length,
     rowGroupsRead: rows.rowGroups.length,
+    rowsLeftOut: rowsOf(rows.rowGroups) - rows.rowCount,
     bytesRead: source.bytesRead,
     fallbackColumns: source.fallbackColumns,
     scannedRows,
@@ -57,18 +60,26 @@ export async function executePart(
       users: options.collectAll ? new Float64Array() : null,
     };
 
+  // Where pages were left out, their rows hold anything: the passes look at the others alone.
+  const { kept } = rows;
+  const keptOf = (name: string): Column | undefined => {
+    const column = rows.columns.get(name);
+    return column && kept ? take(column, kept) : column;
+  };
   const where = { column: plan.users, path: source.path };
-  let grouping = rows.grouping ?? (await findGrouping(users ?? NO_USERS, group !== null, where, log));
-  const time = rows.columns.get(plan.time);
+  let grouping =
+    rows.grouping ?? (await findGrouping(keptOf(plan.users) ?? NO_USERS, group !== null, where, log));
+  const time = keptOf(plan.time);
   if (time) timesOf(time, { column: plan.time, path: source.path });
   if (sort) {
-    const keys = sort.keys.flatMap((key) => rows.columns.get(key) ?? []);
+    const keys = sort.keys.flatMap((key) => keptOf(key) ?? []);
     grouping = await log.pass(
       "sort",
       () => rows.rowCount,
       () => sortRuns(grouping, keys, { column: plan.time, path: source.path }),
     );
   }
+  if (kept !== null) grouping = { ...grouping, order: positionsIn(kept, grouping.order) };
 
   const columns = inOrder(rows.columns, grouping, wanted);
   const answer = await answerPart(
@@ -98,6 +109,14 @@ const NO_USERS: Column = {
   values: new Uint8Array(),
   validity: null,
 };
+
+/** An order of kept rows as positions among all. */
+function positionsIn(kept: Int32Array, order: Int32Array | null): Int32Array {
+  if (order === null) return kept;
+  const positions = new Int32Array(order.length);
+  for (let at = 0; at < positions.length; at++) positions[at] = kept[order[at]!]!;
+  return positions;
+}
 
 /** Runs of users; where the layout says that they lie together, only boundaries are looked for. */
 async function findGrouping(

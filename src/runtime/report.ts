@@ -17,6 +17,8 @@ export interface PartReport {
   readonly rowCount: number;
   readonly rowGroups: number;
   readonly rowGroupsRead: number;
+  /** Rows of these row groups in pages that the row filter rules out. */
+  readonly rowsLeftOut: number;
   readonly bytesRead: number;
   /** Columns that were decoded by the slower of the two readers; see PartSource. */
   readonly fallbackColumns: readonly string[];

@@ -80,9 +80,9 @@ function readingEveryPart(plan: PhysicalPlan): PhysicalPlan {
   return { ...plan, passes: { ...passes, read: { ...passes.read, required: [] } } };
 }
 
-/** Where statistics ruled out row groups, their users were not looked at. */
-function sawAllRows({ source, rowGroups, rowGroupsRead }: PartReport): boolean {
-  return source !== "parquet" || rowGroupsRead === rowGroups;
+/** Where statistics ruled out row groups or pages, their users were not looked at. */
+function sawAllRows({ source, rowGroups, rowGroupsRead, rowsLeftOut }: PartReport): boolean {
+  return source !== "parquet" || (rowGroupsRead === rowGroups && rowsLeftOut === 0);
 }
 
 function refuseShared(outcomes: readonly PartOutcome[], dataset: Dataset): void {

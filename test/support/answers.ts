@@ -49,6 +49,7 @@ export const stats: RunStats = {
     rowGroups: 2,
     source: "parquet",
     rowGroupsRead: 1,
+    rowsLeftOut: 0,
     bytesRead: 500,
     fallbackColumns: [],
     scannedRows: 15,

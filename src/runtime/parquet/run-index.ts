@@ -58,17 +58,17 @@ export function appendRuns(file: Uint8Array, users: string, lengths: Uint8Array)
 }
 
 /**
- * Offsets of users' runs (userCount + 1) over all row groups, and the bytes that were read for them; null when the file does
+ * Offsets of users' runs (userCount + 1) over all row groups, and the bytes that were read for them; no runs when the file does
  * not say them, or what it says is not about the column as it lies there: the column tells then. Errors: those of the store.
  */
 export async function readRunIndex(
   store: Store,
   footer: Footer,
   users: string,
-): Promise<{ readonly runs: Int32Array; readonly bytesRead: number } | null> {
+): Promise<{ readonly runs: Int32Array | null; readonly bytesRead: number }> {
   const size = announcedBytes(footer.metadata.get(RUNS_KEY), users);
   const column = footer.schema.columns.find(({ name }) => name === users);
-  if (size === null || column === undefined || size > footer.dataEnd) return null;
+  if (size === null || column === undefined || size > footer.dataEnd) return { runs: null, bytesRead: 0 };
   const bytes = await store.read(footer.path, footer.dataEnd - size, footer.dataEnd, footer.identity);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const lengths = bytes.subarray(HEAD_BYTES);
@@ -78,7 +78,7 @@ export async function readRunIndex(
     view.getUint32(8, true) === sum(lengths);
   const rowCount = footer.rowGroups.reduce((total, group) => total + group.rowCount, 0);
   const runs = isOurs ? decodeRuns(lengths, rowCount) : null;
-  return runs && { runs, bytesRead: size };
+  return { runs, bytesRead: size };
 }
 
 function announcedBytes(entry: string | undefined, users: string): number | null {

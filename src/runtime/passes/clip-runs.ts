@@ -32,3 +32,16 @@ export function clipRuns(
   }
   return { runs: clipped.slice(0, userCount + 1), userCount, order: null };
 }
+
+/** Runs as they are among the kept rows (ascending positions) alone: as `clipRuns`. Linear in users and rows. */
+export function clipToRows({ runs, userCount }: Grouping, kept: Int32Array): Grouping {
+  const clipped = new Int32Array(userCount + 1);
+  let count = 0;
+  let at = 0;
+  for (let user = 0; user < userCount; user++) {
+    const end = runs[user + 1]!;
+    while (at < kept.length && kept[at]! < end) at++;
+    if (at > clipped[count]!) clipped[++count] = at;
+  }
+  return { runs: clipped.slice(0, count + 1), userCount: count, order: null };
+}

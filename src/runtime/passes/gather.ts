@@ -27,7 +27,9 @@ export async function gatherRows(
 ): Promise<Gathered> {
   const empty = selection.rowCount === 0;
   const wanted = empty ? [] : gatherColumns(plan);
-  const late = empty ? new Map<string, Column>() : await source.read(pass.columns, selection.rowGroups);
+  const late = empty
+    ? new Map<string, Column>()
+    : await source.read(pass.columns, selection.rowGroups, selection.rows);
   const columns = new Map<string, Column>();
   for (const { name } of wanted) {
     const column = late.get(name);

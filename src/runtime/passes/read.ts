@@ -3,15 +3,19 @@ import type { ReadPass } from "../../planner/physical/plan.js";
 import { mayHold } from "../../planner/pruning/may-hold.js";
 import type { Column } from "../column.js";
 import type { PartSource, RowGroupInfo } from "../part-source.js";
-import { clipRuns } from "./clip-runs.js";
+import { clipRuns, clipToRows } from "./clip-runs.js";
 import type { Grouping } from "./group.js";
+import { rowsThatMayPass } from "./page-filter.js";
 
 /** What a read pass gave: columns over the chosen row groups, concatenated. */
 export interface ReadRows {
   readonly columns: ReadonlyMap<string, Column>;
   readonly rowGroups: readonly number[];
+  /** Rows that were read and may pass the row filter. */
   readonly rowCount: number;
-  /** Runs of users where the part keeps them and they were asked for: the users' column is then not among the columns. */
+  /** Their positions in the columns, whose other rows may hold anything; null: all rows. */
+  readonly kept: Int32Array | null;
+  /** Runs of users (among the kept rows) where the part keeps them and they were asked for: the users' column is then not among the columns. */
   readonly grouping: Grouping | null;
 }
 
@@ -31,15 +35,19 @@ export function chooseRowGroups(read: ReadPass, rowGroups: readonly RowGroupInfo
 }
 
 /**
- * Reads the pass's columns from the row groups that statistics do not rule out. `users`: the column of which only the runs are
+ * Reads the pass's columns from the row groups and pages that statistics do not rule out. `users`: the column of which only the runs are
  * asked for, as rows lie by user; else null.
  */
 export async function readRows(read: ReadPass, source: PartSource, users: string | null): Promise<ReadRows> {
   const rowGroups = chooseRowGroups(read, source.rowGroups);
-  const rowCount = rowGroups.reduce((sum, at) => sum + (source.rowGroups[at]?.rowCount ?? 0), 0);
-  if (rowCount === 0) return { columns: new Map(), rowGroups, rowCount, grouping: null };
+  const allRows = rowGroups.reduce((sum, at) => sum + (source.rowGroups[at]?.rowCount ?? 0), 0);
+  const kept = read.rowFilter === null ? null : await rowsThatMayPass(read.rowFilter, source, rowGroups);
+  const rowCount = kept?.length ?? allRows;
+  if (rowCount === 0) return { columns: new Map(), rowGroups, rowCount, kept, grouping: null };
   const runs = users === null ? null : ((await source.runs?.(users)) ?? null);
   const names = runs === null ? read.columns : read.columns.filter((name) => name !== users);
-  const columns = await source.read(names, rowGroups);
-  return { columns, rowGroups, rowCount, grouping: runs && clipRuns(runs, source.rowGroups, rowGroups) };
+  const columns = await source.read(names, rowGroups, kept);
+  const clipped = runs && clipRuns(runs, source.rowGroups, rowGroups);
+  const grouping = clipped && kept ? clipToRows(clipped, kept) : clipped;
+  return { columns, rowGroups, rowCount, kept, grouping };
 }

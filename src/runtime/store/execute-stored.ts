@@ -74,6 +74,7 @@ export async function executeStored(
     rowCount: rows.rowCount,
     rowGroups: rows.rowGroups,
     rowGroupsRead: source === null ? 0 : rows.rowGroups,
+    rowsLeftOut: 0,
     ...openedReads(source),
     scannedRows,
     scannedUsers,
