@@ -98,16 +98,25 @@ export class TextTarget implements Target {
   private idsOf(encoding: number, block: Block, count: number): Int32Array {
     const ids = new Int32Array(count);
     let row = 0;
-    const take: TakeBytes = (bytes, start, end) => {
-      ids[row++] = this.table.idOf(bytes, start, end);
+    if (encoding === DELTA_BYTE_ARRAY && this.byteLength === null) {
+      forEachDeltaString(block, count, (bytes, start, end) => {
+        ids[row++] = this.table.idOf(bytes, start, end);
+      });
+      return ids;
+    }
+    const starts = new Int32Array(count);
+    const ends = new Int32Array(count);
+    const take: TakeBytes = (_, start, end) => {
+      starts[row] = start;
+      ends[row++] = end;
     };
     if (this.byteLength !== null)
       if (encoding === PLAIN) forEachFixed(block, this.byteLength, count, take);
       else throw new NotCovered();
     else if (encoding === PLAIN) forEachPlain(block, count, take);
     else if (encoding === DELTA_LENGTH_BYTE_ARRAY) forEachLengthDelta(block, count, take);
-    else if (encoding === DELTA_BYTE_ARRAY) forEachDeltaString(block, count, take);
     else throw new NotCovered();
+    this.table.idsOf(block.bytes, starts, ends, ids, count);
     return ids;
   }
 }
