@@ -44,9 +44,15 @@ export async function readRows(read: ReadPass, source: PartSource, users: string
   const kept = read.rowFilter === null ? null : await rowsThatMayPass(read.rowFilter, source, rowGroups);
   const rowCount = kept?.length ?? allRows;
   if (rowCount === 0) return { columns: new Map(), rowGroups, rowCount, kept, grouping: null };
-  const runs = users === null ? null : ((await source.runs?.(users)) ?? null);
-  const names = runs === null ? read.columns : read.columns.filter((name) => name !== users);
-  const columns = await source.read(names, rowGroups, kept);
+  const names = read.columns.filter((name) => name !== users);
+  const [runs, others] = await Promise.all([
+    users === null ? null : (source.runs?.(users) ?? null),
+    source.read(names, rowGroups, kept),
+  ]);
+  const isUsersRead = users !== null && runs === null;
+  const columns = isUsersRead
+    ? new Map([...others, ...(await source.read([users], rowGroups, kept))])
+    : others;
   const clipped = runs && clipRuns(runs, source.rowGroups, rowGroups);
   const grouping = clipped && kept ? clipToRows(clipped, kept) : clipped;
   return { columns, rowGroups, rowCount, kept, grouping };
