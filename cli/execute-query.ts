@@ -6,10 +6,13 @@ import { type RunResult, runCompiled } from "../src/api/run-compiled.js";
 import { storeSettings } from "../src/api/store-settings.js";
 import { planDataset, readPlan } from "../src/api/stored-plan.js";
 import { type Config, readConfig } from "../src/config.js";
+import { fail } from "../src/errors/index.js";
+import { INT } from "../src/types.js";
 import type { Context } from "./context.js";
 import { startProgress } from "./progress.js";
 import type { QueryInput } from "./query-input.js";
 import { type QueryFlags, toQueryOptions } from "./query-options.js";
+import { writeReached } from "./reached-out.js";
 import { usersFormat, writeUsers } from "./users-out.js";
 
 /** Compiles (unless it is a stored plan) and runs a query, showing progress on a terminal; writes the users' ids when asked to. */
@@ -20,9 +23,16 @@ export async function executeQuery(
   run: {
     readonly threads?: number | undefined;
     readonly usersOut?: string | undefined;
+    readonly usersOf?: string | undefined;
     readonly store?: boolean | undefined;
   },
 ): Promise<RunResult> {
+  if (run.usersOf !== undefined && run.usersOut === undefined)
+    fail(
+      "bad-arguments",
+      { what: "--users-of expects a file to write to" },
+      { hint: "add --users-out FILE" },
+    );
   const format = run.usersOut === undefined ? null : usersFormat(run.usersOut);
   const options = toQueryOptions(flags, input, context);
   const plan = readPlan(input.text);
@@ -36,13 +46,17 @@ export async function executeQuery(
     const settings = {
       threads: run.threads,
       store: run.store,
-      collectUsers: format !== null,
+      collectUsers: format !== null && run.usersOf === undefined,
+      usersOf: run.usersOf,
       signal: context.io.signal,
       onProgress: (done: number, total: number) => progress.show(`${done} of ${total} parts`),
     };
     const answer = await runCompiled(compiled, settings, config);
     if (format !== null && run.usersOut !== undefined) {
-      await writeUsers(run.usersOut, format, compiled.physical.users, answer.users ?? []);
+      const { users, time, columns } = compiled.physical;
+      const type = columns.find(({ name }) => name === time)?.type ?? INT;
+      if (answer.reached === null) await writeUsers(run.usersOut, format, users, answer.users ?? []);
+      else await writeReached(run.usersOut, format, { users, time: type }, answer.reached);
     }
     return answer;
   } finally {

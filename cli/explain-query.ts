@@ -1,5 +1,5 @@
 import { type Compiled, compile, type Runnable } from "../src/api/compile.js";
-import { explainReads, explainSections, type Section } from "../src/api/explain.js";
+import { explainReads, explainSections, explainStrategy, type Section } from "../src/api/explain.js";
 import { runCompiled } from "../src/api/run-compiled.js";
 import { planDataset, readPlan } from "../src/api/stored-plan.js";
 import { readConfig } from "../src/config.js";
@@ -28,7 +28,7 @@ export async function explainQuery(
   const sections: Section[] = isCompiled(compiled)
     ? [...explainSections(compiled)]
     : [{ title: "physical plan", text: printPhysical(compiled.physical) }];
-  sections.push(await explainReads(compiled));
+  sections.push(explainStrategy(compiled), await explainReads(compiled));
   if (flags.kernel) sections.push({ title: "kernel", text: kernelText(compiled.physical) });
   const answer = flags.analyze
     ? await runCompiled(

@@ -3,6 +3,7 @@ import { addCache } from "./commands/cache.js";
 import { addCheck } from "./commands/check.js";
 import { addCompile } from "./commands/compile.js";
 import { addConfig } from "./commands/config.js";
+import { addConvert } from "./commands/convert.js";
 import { addDemo } from "./commands/demo.js";
 import { addExplain } from "./commands/explain.js";
 import { addFmt } from "./commands/fmt.js";
@@ -11,7 +12,9 @@ import { addInfo } from "./commands/info.js";
 import { addList } from "./commands/list.js";
 import { addRegister } from "./commands/register.js";
 import { addRun } from "./commands/run.js";
+import { addSql } from "./commands/sql.js";
 import { addUnregister } from "./commands/unregister.js";
+import { addWhy } from "./commands/why.js";
 import { Context as CommandContext, type Context, type Io } from "./context.js";
 import { EXIT, reportFailure } from "./failure.js";
 import { packageVersion } from "./package-files.js";
@@ -22,6 +25,9 @@ const COMMANDS = [
   addCheck,
   addFmt,
   addCompile,
+  addWhy,
+  addSql,
+  addConvert,
   addImport,
   addRegister,
   addList,

@@ -6,7 +6,8 @@ import { INT, STRING } from "../src/types.js";
 
 /** Formats that ids can be written in. */
 export type UsersFormat = "csv" | "parquet";
-type Users = ReadonlyArray<bigint | string>;
+/** Ids of users. */
+export type Users = ReadonlyArray<bigint | string>;
 
 /** The format that a file name asks for. Errors: `bad-arguments`. */
 export function usersFormat(path: string): UsersFormat {
@@ -29,6 +30,21 @@ export async function writeUsers(
     format === "csv"
       ? new TextEncoder().encode(usersCsv(column, sorted))
       : await usersParquet(column, sorted);
+  await writeBytes(path, bytes);
+}
+
+/** A CSV (RFC 4180) with a heading and one id a line; the empty id is quoted, so that it is no empty line. */
+function usersCsv(column: string, users: Users): string {
+  return [column, ...users].map((field) => `${csvField(String(field))}\n`).join("");
+}
+
+/** A field as it stands in a line. */
+export function csvField(text: string): string {
+  return text === "" || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Writes a file at once. Errors: `output-failed`, those of the store. */
+export async function writeBytes(path: string, bytes: Uint8Array): Promise<void> {
   try {
     await localStore().write(path, bytes);
   } catch (cause) {
@@ -41,24 +57,18 @@ export async function writeUsers(
   }
 }
 
-/** A CSV (RFC 4180) with a heading and one id a line; the empty id is quoted, so that it is no empty line. */
-function usersCsv(column: string, users: Users): string {
-  return [column, ...users].map((field) => `${csvField(String(field))}\n`).join("");
-}
-
-function csvField(text: string): string {
-  return text === "" || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 async function usersParquet(column: string, sorted: Users): Promise<Uint8Array> {
   const { writeParquet } = await import("../src/runtime/parquet/index.js");
+  return writeParquet(new Map([[column, idColumn(sorted)]]));
+}
+
+/** A column of distinct ids. */
+export function idColumn(sorted: Users): CodeColumn {
   const codes = Int32Array.from(sorted, (_, index) => index);
   const shape = { kind: "code", length: sorted.length, codes, hasNulls: false } as const;
   const texts = sorted.filter((id) => typeof id === "string");
   const ints = sorted.filter((id) => typeof id === "bigint");
-  const ids: CodeColumn =
-    texts.length > 0
-      ? { ...shape, type: STRING, dictionary: texts }
-      : { ...shape, type: INT, dictionary: ints };
-  return writeParquet(new Map([[column, ids]]));
+  return texts.length > 0
+    ? { ...shape, type: STRING, dictionary: texts }
+    : { ...shape, type: INT, dictionary: ints };
 }

@@ -13,8 +13,18 @@ export { explain } from "./api/explain.js";
 export type { QueryOptions, RunOptions } from "./api/options.js";
 export { run } from "./api/run.js";
 export type { RunResult } from "./api/run-compiled.js";
+export type { ReachedList } from "./api/users-of.js";
 export { type FormatOptions, formatError } from "./errors/format.js";
 export { FrocketError } from "./errors/index.js";
 export type { RunStats } from "./runtime/report.js";
-export type { AggregateResult, FunnelResult, QueryResult, Scalar, StepResult } from "./runtime/result.js";
+export type {
+  AggregateResult,
+  BreakdownResult,
+  DurationResult,
+  FunnelResult,
+  QueryResult,
+  Scalar,
+  StepResult,
+  TrendBucket,
+} from "./runtime/result.js";
 export type { TimeUnit, Value } from "./types.js";

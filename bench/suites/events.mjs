@@ -2,7 +2,7 @@ import { eventData } from "../data/events.mjs";
 import { WORKLOADS } from "../workloads/index.mjs";
 import { measureCells } from "./measure-cells.mjs";
 
-/** Q1 to Q4 over made events in all forms, beside DuckDB and ClickHouse. */
+/** Q1 to Q5 over made events in all forms, beside DuckDB and ClickHouse. */
 export async function eventsSuite({ rows, times, foreignForms, hasClickhouse, only }) {
   const data = await eventData(rows, foreignForms, hasClickhouse);
   const tables = [];

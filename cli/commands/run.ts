@@ -8,6 +8,7 @@ interface RunFlags extends QueryFlags {
   readonly threads?: number;
   readonly store?: boolean;
   readonly usersOut?: string;
+  readonly usersOf?: string;
 }
 
 /** `frocket run`: answers a query, or a plan that `frocket compile` wrote. */
@@ -17,6 +18,10 @@ export function addRun(program: Command, context: Context): void {
     .option("--threads <n>", "threads that read and scan", wholeNumber(1))
     .option("--no-store", "neither use nor keep decoded columns")
     .option("--users-out <file>", "write the ids of the matching users to FILE, .parquet or .csv")
+    .option(
+      "--users-of <step>",
+      'with --users-out: users of a funnel and their times: "reached STEP", "dropped STEP" or "pending STEP"',
+    )
     .action(async (path: string | undefined, flags: RunFlags) => {
       context.json = flags.json ?? false;
       const input = await readQuery("run", path, flags.expression, context);
@@ -25,6 +30,7 @@ export function addRun(program: Command, context: Context): void {
         threads: flags.threads,
         store: flags.store,
         usersOut: flags.usersOut,
+        usersOf: flags.usersOf,
       });
       if (context.json) {
         context.print(answer.toJson());

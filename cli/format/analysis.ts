@@ -13,8 +13,27 @@ export function analysisLines(stats: RunStats, width: number, style: Style): str
     "",
     style.strong("parts"),
     ...partTable(stats.parts, width, style),
+    ...strategyLines(stats.parts),
     ...fallbackLines(stats.parts),
   ];
+}
+
+/** How many parts were scanned in which way, and why. */
+function strategyLines(parts: readonly PartReport[]): string[] {
+  const groups = new Map<string, { parts: number; walked: number; users: number }>();
+  for (const { strategy } of parts) {
+    const title = `${strategy.kind} (${strategy.reason})`;
+    const group = groups.get(title) ?? { parts: 0, walked: 0, users: 0 };
+    group.parts++;
+    group.walked += strategy.walkedUsers;
+    group.users += strategy.users;
+    groups.set(title, group);
+  }
+  const lines = [...groups].map(
+    ([title, { parts: count, walked, users }]) =>
+      `walked ${title}: ${wholeText(walked)} of ${wholeText(users)} users in ${wholeText(count)} ${count === 1 ? "part" : "parts"}`,
+  );
+  return lines.length === 0 ? [] : ["", ...lines];
 }
 
 /** Names the columns that only the slower reader can decode; nothing when there are none. */

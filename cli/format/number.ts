@@ -56,3 +56,27 @@ export function timeText(value: bigint | number, unit: TimeUnit | null): string 
   const perSecond = { s: 1, ms: 1e3, us: 1e6, ns: 1e9 }[unit];
   return instantText(BigInt(Math.floor((value / perSecond) * 1000)), "ms");
 }
+
+const PER_SECOND: Readonly<Record<TimeUnit, number>> = { s: 1, ms: 1e3, us: 1e6, ns: 1e9 };
+
+/** A length of time in two places, `2d 3h`, `5h 07m`, `3m 12s`, `850ms`; the number where the unit is not known. */
+export function lengthText(value: number, unit: TimeUnit | null): string {
+  if (unit === null) return decimalText(value);
+  const seconds = value / PER_SECOND[unit];
+  const [whole, two] = [Math.round(seconds), (rest: number) => String(rest).padStart(2, "0")];
+  if (seconds === 0) return "0s";
+  if (seconds < 1e-3) return `${short(seconds * 1e6)}us`;
+  if (seconds < 1) return `${short(seconds * 1e3)}ms`;
+  if (whole < 60) return `${short(seconds)}s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)}m ${two(whole % 60)}s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)}h ${two(minutes % 60)}m`;
+  const hours = Math.round(seconds / 3600);
+  return hours < 2400
+    ? `${Math.floor(hours / 24)}d ${two(hours % 24)}h`
+    : `${wholeText(Math.round(hours / 24))}d`;
+}
+
+function short(value: number): string {
+  return String(Number(value.toPrecision(3)));
+}

@@ -1,19 +1,20 @@
 import { printLogical, printPhysical } from "../planner/index.js";
 import { plannedReads } from "../runtime/planned-reads.js";
+import { describeStrategy } from "../runtime/strategy/describe.js";
 import { localStore } from "../storage/local.js";
 import { type Compiled, compile, type Runnable } from "./compile.js";
 import type { QueryOptions } from "./options.js";
 
 /**
- * The plans of a query as text: the logical plan, the plan after each rule that changed it, the physical plan, and the
- * bytes that its passes will read.
+ * The plans of a query as text: the logical plan, the plan after each rule that changed it, the physical plan, which users
+ * will be walked, and the bytes that its passes will read.
  *
  * @example
  * console.log(await explain("from retail where count() > 10"));
  */
 export async function explain(query: string | Compiled, options: QueryOptions = {}): Promise<string> {
   const compiled = typeof query === "string" ? await compile(query, options) : query;
-  const sections = [...explainSections(compiled), await explainReads(compiled)];
+  const sections = [...explainSections(compiled), explainStrategy(compiled), await explainReads(compiled)];
   return sections.map(({ title, text }) => `${title}\n${indent(text)}`).join("\n\n");
 }
 
@@ -30,6 +31,11 @@ export function explainSections(compiled: Compiled): readonly Section[] {
     ...compiled.trace.map(({ rule, plan }) => ({ title: `after ${rule}`, text: printLogical(plan) })),
     { title: "physical plan", text: printPhysical(compiled.physical) },
   ];
+}
+
+/** How the scan will go about users, as far as the plan tells. */
+export function explainStrategy({ physical }: Runnable): Section {
+  return { title: "strategy", text: describeStrategy(physical).join("\n") };
 }
 
 /** What each pass will read, from the footers of the parts. */

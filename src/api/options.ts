@@ -30,6 +30,11 @@ export interface RunOptions extends QueryOptions {
   /** Whether `users` of the answer lists the ids of the matching users. */
   readonly collectUsers?: boolean | undefined;
   /**
+   * Whether `reached` of the answer lists users of a funnel: `reached STEP`, `dropped STEP` (reached it, but not the next one) or
+   * `pending STEP` (may still reach it), with `FUNNEL:` before the step where several funnels have it.
+   */
+  readonly usersOf?: string | undefined;
+  /**
    * Whether decoded columns are kept for the next query, and those of earlier ones used (under FROCKET_MEMORY_MB and
    * FROCKET_CACHE_MB, in FROCKET_HOME/cache): true when absent. Answers are the same.
    */

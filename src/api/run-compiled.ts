@@ -12,6 +12,7 @@ import { localStore } from "../storage/local.js";
 import type { Runnable } from "./compile.js";
 import type { RunOptions } from "./options.js";
 import { storeSettings } from "./store-settings.js";
+import { type ReachedList, readUsersOf, stepNames } from "./users-of.js";
 
 /** The answer to a query. */
 export interface RunResult {
@@ -21,6 +22,8 @@ export interface RunResult {
   readonly warnings: readonly string[];
   /** Ids of the matching users in no particular order; null unless `collectUsers` asked for them. */
   readonly users: ReadonlyArray<bigint | string> | null;
+  /** Users of a funnel with the times of their chosen rows, in no particular order; null unless `usersOf` asked for them. */
+  readonly reached: ReachedList | null;
   /** The response of the HTTP API and of `frocket run --json`, as JSON text; maps in rank order, ints with all digits. */
   readonly toJson: () => string;
 }
@@ -33,10 +36,12 @@ export async function runCompiled(
 ): Promise<RunResult> {
   const { dataset, physical, form } = compiled;
   const noteWarnings = await noteUse(compiled);
-  const { result, stats, users, warnings } = await runPlan(physical, dataset, {
+  const usersOf = options.usersOf === undefined ? null : readUsersOf(options.usersOf, physical);
+  const { result, stats, users, reached, warnings } = await runPlan(physical, dataset, {
     store: localStore(),
     threads: options.threads ?? config.threads,
     columns: options.store === false ? null : openColumnStore(storeSettings(config, options.home)),
+    usersOf,
     ...(options.collectUsers === undefined ? {} : { collectUsers: options.collectUsers }),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
@@ -50,6 +55,7 @@ export async function runCompiled(
     stats,
     warnings: allWarnings,
     users,
+    reached: usersOf && { ...stepNames(usersOf, physical), parts: reached ?? [] },
     toJson: () => writeJson(buildResponse(result, context)),
   };
 }

@@ -1,8 +1,8 @@
 import { fail } from "../errors/index.js";
 import type { Dataset } from "../planner/catalog.js";
-import type { UserCondition } from "../planner/expression.js";
 import type { PhysicalPlan } from "../planner/physical/plan.js";
 import { parsePlan } from "../planner/physical/serialize.js";
+import type { UserCondition } from "../planner/user-condition.js";
 import { sameType, typeName } from "../types.js";
 import type { Runnable } from "./compile.js";
 import { locateDataset } from "./locate-dataset.js";
@@ -59,13 +59,13 @@ function checkFits(plan: PhysicalPlan, { info }: Dataset): void {
 /** Whether the scan looks at the order of a user's rows: a chain of two steps does. */
 function needsOrder(plan: PhysicalPlan): boolean {
   const { funnels, condition } = plan.passes.scan;
-  return funnels.some((funnel) => funnel.steps.length > 1) || hasChain(condition);
+  return funnels.some((funnel) => funnel.chain.steps.length > 1) || hasChain(condition);
 }
 
 function hasChain(condition: UserCondition): boolean {
   switch (condition.kind) {
     case "sequence":
-      return condition.steps.length > 1;
+      return condition.chain.steps.length > 1;
     case "and":
     case "or":
       return condition.items.some(hasChain);

@@ -2,12 +2,20 @@ import { aggregateGroups, isDeferred } from "../planner/aggregate-groups.js";
 import type { PhysicalPlan } from "../planner/physical/plan.js";
 import { code, EMPTY, indent } from "./code.js";
 import { emitGroup } from "./emit/aggregate/group.js";
+import { inBatches } from "./emit/batches.js";
 import type { ColumnLayout, KernelSource } from "./kernel-source.js";
 import { bindColumns } from "./prologue.js";
 import { Scope } from "./scope.js";
 
-/** The kernel of a gather pass: adds the rows of matched users (only those are there) to the deferred aggregations. */
-export function gatherKernel(plan: PhysicalPlan, columns: readonly ColumnLayout[]): KernelSource {
+/**
+ * The kernel of a gather pass: adds the rows of matched users to the deferred aggregations. Either only their rows are there, or
+ * (`isChosen`) those of all users, and `input.chosen` lists the ones that count.
+ */
+export function gatherKernel(
+  plan: PhysicalPlan,
+  columns: readonly ColumnLayout[],
+  isChosen: boolean,
+): KernelSource {
   const scope = new Scope(columns);
   const groups = aggregateGroups(plan).map(({ over, specs }, state) => {
     const late = specs.filter((spec) => isDeferred(plan, spec));
@@ -20,13 +28,16 @@ export function gatherKernel(plan: PhysicalPlan, columns: readonly ColumnLayout[
       : code`if (levels[${over.funnel}][user] === ${over.steps}) ${group}`;
   });
   const text = code`"use strict";
-    const { runs, userCount, levels } = input;
+    const { runs, userCount, chosen, levels } = input;
     ${bindColumns(columns)}
     ${scope.prologue}
-    for (let user = 0; user < userCount; user++) {
-      const start = runs[user], end = runs[user + 1];
+    ${inBatches(
+      isChosen,
+      EMPTY,
+      code`const start = runs[user], end = runs[user + 1];
       const rows = end - start;
-      ${groups}
-    }`;
-  return { text: indent(text), parameters: scope.parameters, columns };
+      ${groups}`,
+      EMPTY,
+    )}`;
+  return { text: indent(text), parameters: scope.parameters, columns, sequences: [] };
 }

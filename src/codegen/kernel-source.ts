@@ -1,3 +1,4 @@
+import type { ChainSpec } from "../planner/chain.js";
 import type { Value } from "../types.js";
 
 /**
@@ -30,4 +31,6 @@ export interface KernelSource {
   readonly parameters: readonly Parameter[];
   /** Columns in the order in which the kernel takes them. */
   readonly columns: readonly ColumnLayout[];
+  /** Chains that `input.sequences` match, in order. */
+  readonly sequences: readonly ChainSpec[];
 }

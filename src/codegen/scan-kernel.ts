@@ -1,27 +1,40 @@
-import { aggregateGroups, isDeferred } from "../planner/aggregate-groups.js";
+import { type AggregateGroup, aggregateGroups, isDeferred } from "../planner/aggregate-groups.js";
+import type { AggregateSpec } from "../planner/expression.js";
+import { feedsPaths } from "../planner/paths.js";
 import type { PhysicalPlan } from "../planner/physical/plan.js";
+import type { UserCondition } from "../planner/user-condition.js";
 import { columnNames, rowAccess } from "./access.js";
-import { type Code, code, EMPTY, indent, TRUE } from "./code.js";
+import { type Code, code, EMPTY, indent, joined, TRUE } from "./code.js";
+import { emitFunnelGroup } from "./emit/aggregate/funnel-group.js";
 import { emitGroup } from "./emit/aggregate/group.js";
-import { emitChain } from "./emit/chain.js";
+import { inBatches, overAllRows } from "./emit/batches.js";
 import { emitCondition } from "./emit/condition/index.js";
+import { emitFunnel } from "./emit/funnel.js";
 import { emitPredicate } from "./emit/predicate/index.js";
-import type { Walk } from "./emit/walk.js";
+import { emitRowOutputs } from "./emit/row-outputs.js";
+import type { Tracked, Walk } from "./emit/walk.js";
 import type { ColumnLayout, KernelSource } from "./kernel-source.js";
 import { bindColumns } from "./prologue.js";
+import type { ScanForm } from "./scan-form.js";
 import { Scope } from "./scope.js";
+import { searchable } from "./searchable.js";
 import { emitSkip } from "./skip.js";
 
 /**
- * The kernel of a scan pass: walks each user's run once for all conditions, sequences and funnels together, then, for users
- * that match, adds their rows to the aggregations whose columns are there. `input`: runtime/kernel-input.ts.
+ * The kernel of a scan pass: goes from user to user and looks through the rows of each for all conditions, sequences and
+ * funnels, then, for users that match, adds their rows to the aggregations whose columns are there. `input`: runtime/kernel-input.ts.
  */
-export function scanKernel(plan: PhysicalPlan, columns: readonly ColumnLayout[]): KernelSource {
+export function scanKernel(
+  plan: PhysicalPlan,
+  columns: readonly ColumnLayout[],
+  form: ScanForm,
+): KernelSource {
   const { scan } = plan.passes;
   const scope = new Scope(columns);
   const row = code`i`;
   const access = rowAccess(scope, row);
   const skip = emitSkip(scope, scan.filter, scan.shared, row);
+  const isWhole = skip === EMPTY;
 
   const note = scan.filter && plan.passes.gather ? code`passing[i] = 1;` : EMPTY;
   const shared: Code[] = [];
@@ -37,24 +50,26 @@ export function scanKernel(plan: PhysicalPlan, columns: readonly ColumnLayout[])
     spot: { access, row, shared },
     shared: scan.shared,
     time: scope.has(plan.time) ? timeAt(scope, plan.time, row) : EMPTY,
+    skip,
     rows: code`rows`,
+    ties: form.ties,
+    searchable: (predicate) => searchable(plan, predicate),
   };
-  const condition = emitCondition(walk, scan.condition);
-  const chains = scan.funnels.map((funnel) =>
-    emitChain(
-      walk,
-      funnel.steps.map((step) => step.predicate),
-    ),
+  const conditions = conjuncts(scan.condition).map((item) => emitCondition(walk, item));
+  const searched = conditions.filter(({ step }) => step.length === 0);
+  const walkedConditions = conditions.filter(({ step }) => step.length > 0);
+  const funnels = scan.funnels.map((funnel, at) =>
+    emitFunnel(walk, funnel, at, at === form.matched || feedsPaths(scan.paths, at)),
   );
-  const steps = [...condition.step, ...chains.map((chain) => chain.step)];
-  const declared = [condition.declare, chains.flatMap((chain) => chain.declare)].flat();
-  const counting =
-    skip === EMPTY
-      ? EMPTY
-      : code`${note}
+  const late = funnels.filter(({ step }) => step.length === 0);
+  const early = funnels.filter(({ step }) => step.length > 0);
+  const steps = [...walkedConditions, ...early].flatMap(({ step }) => step);
+  const counting = isWhole
+    ? EMPTY
+    : code`${note}
     rows++;`;
   const walked =
-    steps.length === 0 && skip === EMPTY
+    steps.length === 0 && isWhole
       ? EMPTY
       : code`for (let i = start; i < end; i++) {
           ${skip}
@@ -63,49 +78,96 @@ export function scanKernel(plan: PhysicalPlan, columns: readonly ColumnLayout[])
           ${steps}
         }`;
 
-  const reached = chains.map((chain, at) => {
-    const [users, rows, levels] = [scope.fresh("usersAt"), scope.fresh("rowsAt"), scope.fresh("levels")];
-    scope.prologue.push(
-      code`const ${users} = input.usersAt[${at}], ${rows} = input.rowsAt[${at}], ${levels} = input.levels[${at}];`,
-    );
-    return code`${users}[${chain.level}]++;
-      ${rows}[${chain.level}] += rows;
-      ${levels}[user] = ${chain.level};`;
-  });
-  const groups = aggregateGroups(plan).map(({ over, specs }, state) => {
+  const settled = funnels.map(
+    ({ settle, level }, at) => code`${settle}
+      ${noteLevel(scope, plan, at, level)}`,
+  );
+  const isFlat = (spec: AggregateSpec): boolean => form.takesAll && spec.fn !== "users";
+  const flat: Code[] = [];
+  const groups = aggregateGroups(plan).map(({ over, rows: from, specs }, state) => {
     const present = specs.filter((spec) => !isDeferred(plan, spec));
     if (present.length === 0) return EMPTY;
-    const chain = over.kind === "query" ? null : (chains[over.funnel] ?? null);
-    const level = over.kind === "each-step" && chain ? code`${chain.level} - 1` : code`0`;
-    const group = emitGroup({ scope, state, level, specs: present, skip, rows: code`rows` });
-    if (over.kind === "query" || !chain) return group;
-    return over.kind === "each-step"
-      ? code`if (${chain.level} > 0) ${group}`
-      : code`if (${chain.level} === ${over.steps}) ${group}`;
+    const open = (spec: AggregateSpec): boolean => !form.answered.has(spec);
+    const work = { scope, state, specs: present, skip, rows: code`rows` };
+    const funnel = over.kind === "query" ? null : (funnels[over.funnel] ?? null);
+    if (over.kind === "query") {
+      flat.push(emitGroup({ ...work, level: code`0`, chosen: (spec) => open(spec) && isFlat(spec) }));
+      return emitGroup({ ...work, level: code`0`, chosen: (spec) => open(spec) && !isFlat(spec) });
+    }
+    if (funnel === null) return EMPTY;
+    const { level, reached, chosen } = funnel;
+    return emitFunnelGroup({ ...work, over, from, level, reached, chosen });
   });
+  const rest = [...walkedConditions, ...(isWhole ? [] : searched)];
 
   const text = code`"use strict";
-    const { runs, userCount, matched, passing } = input;
+    const { runs, userCount, matched, passing, chosen, ties } = input;
     ${bindColumns(columns)}
     ${scope.prologue}
-    let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
-    for (let user = 0; user < userCount; user++) {
-      const start = runs[user], end = runs[user + 1];
-      ${skip === EMPTY ? code`const rows = end - start;` : code`let rows = 0;`}
-      ${declared}
+    ${flat.some((group) => group !== EMPTY) ? overAllRows(code`${flat}`) : EMPTY}
+    const counts = { scannedUsers: 0, scannedRows: 0, users: 0, rows: 0 };
+    ${inBatches(
+      form.isChosen,
+      code`let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;`,
+      code`const start = runs[user], end = runs[user + 1];
+      ${isWhole ? code`const rows = end - start;` : code`let rows = 0;`}
+      ${isWhole ? searched.map(passOrSkip) : EMPTY}
+      ${rest.flatMap(({ declare }) => declare)}
+      ${rest.flatMap(({ search }) => search ?? [])}
+      ${early.flatMap(({ declare }) => declare)}
       ${walked}
-      ${skip === EMPTY ? EMPTY : code`if (rows === 0) continue;`}
-      scannedUsers++;
-      scannedRows += rows;
-      ${condition.test === TRUE ? EMPTY : code`if (!(${condition.test})) continue;`}
+      ${isWhole ? EMPTY : code`if (rows === 0) continue;`}
+      ${isWhole ? EMPTY : code`scannedUsers++;`}
+      ${isWhole ? EMPTY : code`scannedRows += rows;`}
+      ${unless(rest.map(({ test }) => test))}
+      ${late.flatMap(({ declare, search }) => [...declare, ...search])}
       users++;
       total += rows;
       matched[user] = 1;
-      ${reached}
+      ${settled}
       ${groups}
-    }
-    return { scannedUsers, scannedRows, users, rows: total };`;
-  return { text: indent(text), parameters: scope.parameters, columns };
+      ${emitRowOutputs(
+        walk,
+        scan,
+        funnels.map(({ level }) => level),
+        skip,
+      )}`,
+      code`counts.scannedUsers += scannedUsers;
+        counts.scannedRows += scannedRows;
+        counts.users += users;
+        counts.rows += total;`,
+    )}
+    ${isWhole ? code`counts.scannedUsers = userCount;` : EMPTY}
+    ${isWhole ? code`counts.scannedRows = runs[userCount];` : EMPTY}
+    return counts;`;
+  return { text: indent(text), parameters: scope.parameters, columns, sequences: scope.sequences };
+}
+
+/** Conditions that all have to hold: one that fails ends the work on a user. */
+function conjuncts(condition: UserCondition): readonly UserCondition[] {
+  return condition.kind === "and" ? condition.items.flatMap(conjuncts) : [condition];
+}
+
+function passOrSkip({ declare, search, test }: Tracked): Code {
+  return code`${declare}
+    ${search ?? []}
+    ${unless([test])}`;
+}
+
+/** Goes on to the next user where a test fails. */
+function unless(tests: readonly Code[]): Code {
+  const open = tests.filter((test) => test !== TRUE);
+  return open.length === 0 ? EMPTY : code`if (!(${joined("&&", open, TRUE)})) continue;`;
+}
+
+/** Levels are kept by user only where a gather pass asks for them. */
+function noteLevel(scope: Scope, plan: PhysicalPlan, funnel: number, level: Code): Code {
+  const isAsked = ({ over, specs }: AggregateGroup): boolean =>
+    over.kind !== "query" && over.funnel === funnel && specs.some((spec) => isDeferred(plan, spec));
+  if (!aggregateGroups(plan).some(isAsked)) return EMPTY;
+  const levels = scope.fresh("levels");
+  scope.prologue.push(code`const ${levels} = input.levels[${funnel}];`);
+  return code`${levels}[user] = ${level};`;
 }
 
 /** Whether code uses a name. */

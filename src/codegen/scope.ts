@@ -1,3 +1,4 @@
+import type { ChainSpec } from "../planner/chain.js";
 import type { Predicate } from "../planner/expression.js";
 import { type Code, code, name } from "./code.js";
 import type { ColumnLayout, Parameter } from "./kernel-source.js";
@@ -8,6 +9,8 @@ export class Scope {
   private readonly parameterNames = new Map<string, Code>();
   private readonly tableNames = new Map<string, Code>();
   readonly parameters: Parameter[] = [];
+  /** Chains of conditions that the kernel matches by `input.sequences`, in order. */
+  readonly sequences: ChainSpec[] = [];
   /** Statements that run once, before the walk. */
   readonly prologue: Code[] = [];
 

@@ -83,10 +83,13 @@ function anchorsOf(query: Query, tree: QueryCstNode): Anchor[] {
   const leaves = [
     query.from,
     query.timeframe,
+    query.session,
     ...query.params,
     ...query.includes,
     ...query.defines,
     ...conditions,
+    ...query.retentions,
+    ...query.paths,
   ];
   return [
     ...leaves.filter((each) => each !== null).map(leaf),
@@ -94,7 +97,8 @@ function anchorsOf(query: Query, tree: QueryCstNode): Anchor[] {
     ...query.funnels.map((funnel, i) => {
       const items = funnels[i]?.children.funnelItem ?? [];
       const inner = [
-        ...funnel.steps.map(leaf),
+        ...[...funnel.steps, ...funnel.withouts, ...clausesOf(funnel)].map(leaf),
+        ...heldAnchor(funnel.hold),
         ...block(
           funnel.eachStep ?? [],
           items.flatMap((item) => item.children.eachStep ?? []),
@@ -107,6 +111,20 @@ function anchorsOf(query: Query, tree: QueryCstNode): Anchor[] {
       return { ...leaf(funnel), inner: sort(inner) };
     }),
   ];
+}
+
+function clausesOf(funnel: Query["funnels"][number]) {
+  const { window, sessions, order, ties, repeats, entry, entering } = funnel;
+  const { count, choice, by, per, durations, preset } = funnel;
+  const chain = [window, sessions, order, ties, repeats, entry, entering];
+  return [...chain, count, choice, by, per, durations, preset].filter((each) => each !== null);
+}
+
+/** Held columns are one list on one line. */
+function heldAnchor(hold: Query["funnels"][number]["hold"]): Anchor[] {
+  const [first, last] = [hold[0], hold.at(-1)];
+  if (first?.at.kind !== "text" || last?.at.kind !== "text") return [];
+  return [{ key: hold, start: first.at.start, end: last.at.end, inner: [] }];
 }
 
 /** One block holds its aggregations; of several, which print as one, the aggregations stand alone. */

@@ -272,6 +272,8 @@ export interface WithoutCstNode extends CstNode {
 
 export type WithoutCstChildren = {
   Without: IToken[];
+  Name?: IToken[];
+  Colon?: IToken[];
   predicate: PredicateCstNode[];
   For?: IToken[];
   Attempt?: IToken[];
@@ -285,7 +287,10 @@ export interface WindowCstNode extends CstNode {
 
 export type WindowCstChildren = {
   Window: IToken[];
-  span: SpanCstNode[];
+  Session?: (IToken)[];
+  Number?: IToken[];
+  Sessions?: IToken[];
+  span?: SpanCstNode[];
 };
 
 export interface OrderCstNode extends CstNode {
@@ -583,6 +588,8 @@ export type AggregationCstChildren = {
   usersOf?: UsersOfCstNode[];
   statisticOf?: StatisticOfCstNode[];
   summaryOf?: SummaryOfCstNode[];
+  On?: IToken[];
+  Step?: IToken[];
   Top?: IToken[];
   Number?: IToken[];
   As?: IToken[];
@@ -746,6 +753,7 @@ export type CountingCstChildren = {
   Count: IToken[];
   Users?: IToken[];
   Attempts?: IToken[];
+  Sessions?: IToken[];
 };
 
 export interface BreakdownCstNode extends CstNode {
@@ -798,6 +806,236 @@ export type PresetCstChildren = {
   String: IToken[];
 };
 
+export interface RetentionCstNode extends CstNode {
+  name: "retention";
+  children: RetentionCstChildren;
+}
+
+export type RetentionCstChildren = {
+  Retention: IToken[];
+  Name?: IToken[];
+  OpenBlock: IToken[];
+  retentionItem?: RetentionItemCstNode[];
+  CloseBlock: IToken[];
+};
+
+export interface RetentionItemCstNode extends CstNode {
+  name: "retentionItem";
+  children: RetentionItemCstChildren;
+}
+
+export type RetentionItemCstChildren = {
+  start?: StartCstNode[];
+  comeback?: ComebackCstNode[];
+  calendar?: CalendarCstNode[];
+  every?: EveryCstNode[];
+  buckets?: BucketsCstNode[];
+  mode?: ModeCstNode[];
+  cohort?: CohortCstNode[];
+  byTop?: ByTopCstNode[];
+};
+
+export interface StartCstNode extends CstNode {
+  name: "start";
+  children: StartCstChildren;
+}
+
+export type StartCstChildren = {
+  Start: IToken[];
+  predicate: PredicateCstNode[];
+};
+
+export interface ComebackCstNode extends CstNode {
+  name: "comeback";
+  children: ComebackCstChildren;
+}
+
+export type ComebackCstChildren = {
+  Return: IToken[];
+  predicate: PredicateCstNode[];
+};
+
+export interface CalendarCstNode extends CstNode {
+  name: "calendar";
+  children: CalendarCstChildren;
+}
+
+export type CalendarCstChildren = {
+  Per: IToken[];
+  Day?: IToken[];
+  Week?: IToken[];
+  Month?: IToken[];
+  In?: IToken[];
+  String?: IToken[];
+};
+
+export interface EveryCstNode extends CstNode {
+  name: "every";
+  children: EveryCstChildren;
+}
+
+export type EveryCstChildren = {
+  Every: IToken[];
+  span: SpanCstNode[];
+};
+
+export interface BucketsCstNode extends CstNode {
+  name: "buckets";
+  children: BucketsCstChildren;
+}
+
+export type BucketsCstChildren = {
+  Buckets: IToken[];
+  Number: IToken[];
+};
+
+export interface ModeCstNode extends CstNode {
+  name: "mode";
+  children: ModeCstChildren;
+}
+
+export type ModeCstChildren = {
+  Kind: IToken[];
+  Exact?: IToken[];
+  Rolling?: IToken[];
+  Bracket?: IToken[];
+  periods?: PeriodsCstNode[];
+  Comma?: IToken[];
+};
+
+export interface PeriodsCstNode extends CstNode {
+  name: "periods";
+  children: PeriodsCstChildren;
+}
+
+export type PeriodsCstChildren = {
+  Number: (IToken)[];
+  DotDot?: IToken[];
+};
+
+export interface CohortCstNode extends CstNode {
+  name: "cohort";
+  children: CohortCstChildren;
+}
+
+export type CohortCstChildren = {
+  Cohort: IToken[];
+  First?: IToken[];
+  Each?: IToken[];
+  calendar?: (CalendarCstNode)[];
+};
+
+export interface ByTopCstNode extends CstNode {
+  name: "byTop";
+  children: ByTopCstChildren;
+}
+
+export type ByTopCstChildren = {
+  By: IToken[];
+  Name: IToken[];
+  Top?: IToken[];
+  Number?: IToken[];
+};
+
+export interface PathsCstNode extends CstNode {
+  name: "paths";
+  children: PathsCstChildren;
+}
+
+export type PathsCstChildren = {
+  Paths: IToken[];
+  Name?: IToken[];
+  OpenBlock: IToken[];
+  pathsItem?: PathsItemCstNode[];
+  CloseBlock: IToken[];
+};
+
+export interface PathsItemCstNode extends CstNode {
+  name: "pathsItem";
+  children: PathsItemCstChildren;
+}
+
+export type PathsItemCstChildren = {
+  base?: BaseCstNode[];
+  dropped?: DroppedCstNode[];
+  length?: LengthCstNode[];
+  byColumn?: ByColumnCstNode[];
+  within?: WithinCstNode[];
+  considered?: ConsideredCstNode[];
+  collapse?: CollapseCstNode[];
+  keep?: KeepCstNode[];
+};
+
+export interface BaseCstNode extends CstNode {
+  name: "base";
+  children: BaseCstChildren;
+}
+
+export type BaseCstChildren = {
+  From?: IToken[];
+  To?: IToken[];
+  predicate: PredicateCstNode[];
+  First?: IToken[];
+  Last?: IToken[];
+  Each?: IToken[];
+};
+
+export interface DroppedCstNode extends CstNode {
+  name: "dropped";
+  children: DroppedCstChildren;
+}
+
+export type DroppedCstChildren = {
+  After: IToken[];
+  Dropping: IToken[];
+  Out: IToken[];
+  Of?: IToken[];
+  Name?: (IToken)[];
+  At?: IToken[];
+};
+
+export interface LengthCstNode extends CstNode {
+  name: "length";
+  children: LengthCstChildren;
+}
+
+export type LengthCstChildren = {
+  Next?: IToken[];
+  Previous?: IToken[];
+  Number: IToken[];
+};
+
+export interface ConsideredCstNode extends CstNode {
+  name: "considered";
+  children: ConsideredCstChildren;
+}
+
+export type ConsideredCstChildren = {
+  Only?: IToken[];
+  Except?: IToken[];
+  predicate: PredicateCstNode[];
+};
+
+export interface CollapseCstNode extends CstNode {
+  name: "collapse";
+  children: CollapseCstChildren;
+}
+
+export type CollapseCstChildren = {
+  Collapse: IToken[];
+  Repeats: IToken[];
+};
+
+export interface KeepCstNode extends CstNode {
+  name: "keep";
+  children: KeepCstChildren;
+}
+
+export type KeepCstChildren = {
+  Top: IToken[];
+  Number: IToken[];
+};
+
 export interface QueryCstNode extends CstNode {
   name: "query";
   children: QueryCstChildren;
@@ -815,12 +1053,15 @@ export interface ClauseCstNode extends CstNode {
 export type ClauseCstChildren = {
   from?: FromCstNode[];
   timeframe?: TimeframeCstNode[];
+  session?: SessionCstNode[];
   param?: ParamCstNode[];
   include?: IncludeCstNode[];
   define?: DefineCstNode[];
   where?: WhereCstNode[];
   aggregate?: AggregateCstNode[];
   funnel?: FunnelCstNode[];
+  retention?: RetentionCstNode[];
+  paths?: PathsCstNode[];
 };
 
 export interface FromCstNode extends CstNode {
@@ -877,6 +1118,17 @@ export interface TimeframeCstNode extends CstNode {
 export type TimeframeCstChildren = {
   Timeframe: IToken[];
   range: RangeCstNode[];
+};
+
+export interface SessionCstNode extends CstNode {
+  name: "session";
+  children: SessionCstChildren;
+}
+
+export type SessionCstChildren = {
+  Session: IToken[];
+  Gap: IToken[];
+  span: SpanCstNode[];
 };
 
 export interface ParamCstNode extends CstNode {

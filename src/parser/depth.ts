@@ -49,6 +49,7 @@ const ends: ReadonlySet<TokenType> = new Set([
   ...[words.And, words.Or, signs.Comma, signs.Arrow, signs.Colon],
   ...[
     words.Step,
+    words.Without,
     words.Each,
     words.At,
     words.Where,

@@ -22,12 +22,12 @@ export function parseDuration(text: string): number | undefined {
   return Number.isSafeInteger(total) ? total : undefined;
 }
 
-/** Shortest sum of units for milliseconds: `1d12h`, `0ms`, `0.25ms`; a sign in front when negative. */
+/** Sum of units from days down for milliseconds: `7d`, `1d12h`, `0ms`, `0.25ms`; a sign in front when negative. */
 export function printDuration(milliseconds: number): string {
   if (!Number.isSafeInteger(milliseconds)) return `${printDecimal(milliseconds)}ms`;
   let rest = Math.abs(milliseconds);
   let text = "";
-  for (const [unit, size] of UNITS) {
+  for (const [unit, size] of UNITS.slice(1)) {
     const count = Math.floor(rest / size);
     if (count > 0) text += `${count}${unit}`;
     rest -= count * size;

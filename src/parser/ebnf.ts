@@ -12,7 +12,6 @@ import {
   Terminal,
   type TokenType,
 } from "chevrotain";
-import { LATER_RULES } from "./later.js";
 import { Name, tokens } from "./tokens.js";
 
 const WIDTH = 110;
@@ -53,13 +52,12 @@ function mentioned(definition: readonly IProduction[]): string[] {
 }
 
 function printRule(rule: Rule): string {
-  const remark = LATER_RULES.has(rule.name) ? " (* not yet *)" : "";
-  const line = `${rule.name} = ${printAlone(rule.definition)} ;${remark}\n`;
+  const line = `${rule.name} = ${printAlone(rule.definition)} ;\n`;
   if (line.length <= WIDTH) return line;
   const [only] = rule.definition;
   if (rule.definition.length !== 1 || !(only instanceof Alternation)) return line;
   const indent = " ".repeat(rule.name.length);
-  return `${rule.name} = ${alternatives(only).join(`\n${indent} | `)} ;${remark}\n`;
+  return `${rule.name} = ${alternatives(only).join(`\n${indent} | `)} ;\n`;
 }
 
 function printSequence(definition: readonly IProduction[]): string {

@@ -1,10 +1,10 @@
 import type { IParserErrorMessageProvider } from "chevrotain";
-import { FunnelRules } from "./grammar/funnel.js";
+import { PathsRules } from "./grammar/paths.js";
 import * as t from "./tokens.js";
 import { signs, words } from "./tokens.js";
 
 /** The grammar of `.funnel` texts: recognises, keeps a concrete syntax tree, and acts on nothing. */
-export class QueryParser extends FunnelRules {
+export class QueryParser extends PathsRules {
   query = this.RULE("query", () => {
     this.MANY(() => this.SUBRULE(this.clause));
   });
@@ -13,12 +13,15 @@ export class QueryParser extends FunnelRules {
     this.OR([
       { ALT: () => this.SUBRULE(this.from) },
       { ALT: () => this.SUBRULE(this.timeframe) },
+      { ALT: () => this.SUBRULE(this.session) },
       { ALT: () => this.SUBRULE(this.param) },
       { ALT: () => this.SUBRULE(this.include) },
       { ALT: () => this.SUBRULE(this.define) },
       { ALT: () => this.SUBRULE(this.where) },
       { ALT: () => this.SUBRULE(this.aggregate) },
       { ALT: () => this.SUBRULE(this.funnel) },
+      { ALT: () => this.SUBRULE(this.retention) },
+      { ALT: () => this.SUBRULE(this.paths) },
     ]);
   });
 
@@ -65,6 +68,12 @@ export class QueryParser extends FunnelRules {
   timeframe = this.RULE("timeframe", () => {
     this.CONSUME(words.Timeframe);
     this.SUBRULE(this.range);
+  });
+
+  session = this.RULE("session", () => {
+    this.CONSUME(words.Session);
+    this.CONSUME(words.Gap);
+    this.SUBRULE(this.span);
   });
 
   param = this.RULE("param", () => {

@@ -4,7 +4,8 @@ import { type FrocketError, problem } from "../errors/index.js";
 import { hintFor } from "./syntax-hints.js";
 import { BadComment, BadInstant, BadNumber, StringText, signs } from "./tokens.js";
 
-const CLAUSES = "a clause (from, timeframe, param, include, define, where, aggregate, funnel)";
+const CLAUSES =
+  "a clause (from, timeframe, session, param, include, define, where, aggregate, funnel, retention, paths)";
 const OPERATOR_OR_CLOSE = 'an operator or ")"';
 
 /** What may stand where only a closing sign is left, by rule. */
@@ -18,7 +19,11 @@ const AT_CLOSE: Readonly<Record<string, string>> = {
   list: '"," or ")"',
   sequence: '"->", "," or ")"',
   block: 'an aggregation (count, users, sum, mean, min, max, summary) or "}"',
-  funnel: 'an item of the funnel (step, each step, at end) or "}"',
+  funnel:
+    'an item of the funnel (step, without, window, hold, by, per, durations, each step, at end and others) or "}"',
+  retention: 'an item of the retention (start, return, per, every, buckets, kind, cohort, by) or "}"',
+  paths:
+    'an item of the paths (from, to, after dropping out, next, previous, by, within, only, except, collapse repeats, top) or "}"',
 };
 
 /** Chevrotain's messages reduced to what was expected; `syntaxError` makes the sentence. */

@@ -1,6 +1,6 @@
 import { EOF, type IRecognitionException, type IToken, type TokenType } from "chevrotain";
 import { nearest } from "../errors/near.js";
-import { CompareOp, Identifier, Instant, Name, StringText, signs, words } from "./tokens.js";
+import { CompareOp, Identifier, Instant, Name, NumberText, StringText, signs, words } from "./tokens.js";
 import { isReserved, KEYWORDS } from "./words.js";
 
 const CLAUSE_STARTS: readonly TokenType[] = [
@@ -33,6 +33,7 @@ export function hintFor(found: IRecognitionException, before: readonly IToken[])
   return (
     hintForPrevious(token, message, before) ??
     hintForCondition(context.ruleStack, before) ??
+    hintForClause(token, message, previous) ??
     hintForToken(token, message, rule, before) ??
     hintForWord(token.image, message, previous)
   );
@@ -44,7 +45,7 @@ function hintForPrevious(token: IToken, message: string, before: readonly IToken
   const earlier = before.at(-2);
   if (previous === undefined) return undefined;
   const word = previous.image.toLowerCase();
-  const isCondition = CONDITIONS.includes(word) && !message.startsWith("an aggregation");
+  const isCondition = CONDITIONS.includes(word) && !/^an aggregation|"attempts"/.test(message);
   if (isCondition && token.tokenType !== signs.Open) return `${word} takes parentheses: ${word}(...)`;
   if (previous.tokenType === words.In && message === '"("') {
     const isSet = (earlier?.tokenType === words.Not ? before.at(-3) : earlier)?.tokenType === words.Users;
@@ -104,6 +105,22 @@ function hintForCondition(rules: readonly string[], before: readonly IToken[]): 
   const near = nearest(before[open - 1]?.image ?? "", CONDITIONS);
   const isSame = near === before[open - 1]?.image.toLowerCase();
   return near === undefined || isSame ? undefined : `did you mean "${near}"?`;
+}
+
+const ITEM = /^an item of the funnel/;
+
+/** What goes wrong around the clauses of steps, funnels and sequences. */
+function hintForClause(token: IToken, message: string, previous: IToken | undefined): string | undefined {
+  const type = token.tokenType;
+  if (type === signs.Minus && message === "a duration") return "a length of time has no sign";
+  if (type === words.On && message.startsWith("an aggregation")) return "on step stands before top and as";
+  if (ITEM.test(message) && type === signs.Comma) return "no comma stands between the items of a funnel";
+  if (ITEM.test(message) && previous?.tokenType === NumberText) {
+    return "a duration has its unit right behind the number: 7d";
+  }
+  const isOption =
+    type === words.Window || type === words.Hold || type === words.Order || type === words.Ties;
+  return isOption && message.startsWith('"->"') ? "options of a sequence stand after a comma" : undefined;
 }
 
 function hintForWord(image: string, message: string, previous: IToken | undefined): string | undefined {

@@ -73,37 +73,10 @@ export type Predicate =
   /** The predicate that stands at `index` in the plan's `shared` list; only after the rule share-predicates. */
   | { readonly kind: "shared"; readonly index: number };
 
-/** A bound on a whole user's measure; `target` is exact (bigint for whole numbers). */
-export interface Threshold {
-  readonly op: Comparison | "!=";
-  readonly target: bigint | number;
-}
-
-export type UserCondition =
-  | { readonly kind: "constant"; readonly value: boolean }
-  | { readonly kind: "and" | "or"; readonly items: readonly UserCondition[] }
-  | { readonly kind: "not"; readonly item: UserCondition }
-  /** Some row holds. `none(p)` is `not(any(p))`, `every(p)` is `not(any(not p))`. */
-  | { readonly kind: "any"; readonly predicate: Predicate }
-  /** Number of rows where `predicate` holds. */
-  | { readonly kind: "count"; readonly predicate: Predicate; readonly threshold: Threshold }
-  /**
-   * Over rows where `predicate` holds; nulls of `column` are skipped. Over nothing: sum and distinct are 0,
-   * the others null (then every comparison is false and `!=` true). `type` is the column's.
-   */
-  | {
-      readonly kind: "sum" | "min" | "max" | "mean" | "distinct";
-      readonly column: string;
-      readonly type: ScalarType;
-      readonly predicate: Predicate;
-      readonly threshold: Threshold;
-    }
-  | { readonly kind: "sequence"; readonly steps: readonly Predicate[] }
-  /** The user's id is in the saved set (absolute path). */
-  | { readonly kind: "users-in"; readonly path: string };
-
-/** One aggregation over all rows of the selected users (in the timeframe). */
+/** One aggregation over the rows of the selected users (in the timeframe). */
 export interface AggregateSpec {
+  /** `user`: over all their rows. `chosen`: over the rows that served the step (at the end: any step) in the chain that counts. */
+  readonly over: "user" | "chosen";
   readonly fn: "rows" | "count" | "users" | "sum" | "mean" | "min" | "max";
   /** The measured column (null for rows and users) and its type. */
   readonly column: string | null;

@@ -1,5 +1,5 @@
 export { bind } from "./bind/bind.js";
-export type { BindOptions, BoundFunnel, BoundQuery } from "./bind/bound.js";
+export type { BindOptions, BoundQuery } from "./bind/bound.js";
 export { buildLogical } from "./logical/build.js";
 export { printLogical } from "./logical/print.js";
 export { lower } from "./physical/lower.js";

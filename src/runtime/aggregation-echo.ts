@@ -27,7 +27,13 @@ export function aggregationEcho(result: AggregateResult): JsonObject {
     ["name", spec.name],
   ];
   if (otherColumn !== null) members.push(["otherColumn", otherColumn]);
+  if (spec.over === "chosen") members.push(["onStep", true]);
   return object(...members);
+}
+
+/** Aggregations of a stage; null when there are none. */
+export function aggregationList(results: readonly AggregateResult[] | null): Json {
+  return results === null || results.length === 0 ? null : results.map(aggregationEcho);
 }
 
 /** Whether an aggregation's value is a list of pairs. */

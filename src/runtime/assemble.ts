@@ -1,4 +1,5 @@
 import { type AggregateGroup, aggregateGroups, isDeferred, levelCount } from "../planner/aggregate-groups.js";
+import { requiredSteps } from "../planner/chain.js";
 import type { PhysicalPlan } from "../planner/physical/plan.js";
 import { slotsOf, slotWidth } from "../planner/slots.js";
 import type { AggregateState } from "./aggregate-state.js";
@@ -6,6 +7,8 @@ import { type BoundColumns, keysIn } from "./kernel-columns.js";
 import type { AggregatePartial, Partial } from "./partial.js";
 import type { Gathered } from "./passes/gather.js";
 import type { Scanned } from "./passes/scan.js";
+import { emptyPaths } from "./paths/partial.js";
+import { emptyRetention } from "./retention/partial.js";
 
 /** A part's partial from the states that its kernels left. */
 export function assemblePartial(plan: PhysicalPlan, scanned: Scanned, gathered: Gathered | null): Partial {
@@ -15,7 +18,16 @@ export function assemblePartial(plan: PhysicalPlan, scanned: Scanned, gathered: 
     scannedRows,
     users,
     rows,
-    funnels: usersAt.map((counts, at) => ({ users: counts, rows: rowsAt[at] ?? new Float64Array() })),
+    funnels: usersAt.map(
+      (counts, at) =>
+        scanned.sinks[at]?.partial() ?? {
+          users: counts,
+          rows: rowsAt[at] ?? new Float64Array(),
+          detail: null,
+        },
+    ),
+    retentions: scanned.rowSinks.retentions.map((sink) => sink.partial()),
+    paths: scanned.rowSinks.paths.map((sink) => sink.partial()),
     groups: aggregateGroups(plan).map((group, at) => {
       const early = partsOf(scanned.states[at], scanned.bound);
       const late = gathered ? partsOf(gathered.states[at], gathered.bound) : null;
@@ -33,10 +45,12 @@ export function emptyPartial(plan: PhysicalPlan): Partial {
     scannedRows: 0,
     users: 0,
     rows: 0,
-    funnels: plan.passes.scan.funnels.map(({ steps }) => ({
-      users: new Float64Array(steps.length + 1),
-      rows: new Float64Array(steps.length + 1),
-    })),
+    funnels: plan.passes.scan.funnels.map(({ chain }) => {
+      const levels = requiredSteps(chain).length + 1;
+      return { users: new Float64Array(levels), rows: new Float64Array(levels), detail: null };
+    }),
+    retentions: plan.passes.scan.retentions.map(emptyRetention),
+    paths: plan.passes.scan.paths.map(emptyPaths),
     groups: aggregateGroups(plan).map((group) => Array.from({ length: levelCount(group) }, () => null)),
   };
 }

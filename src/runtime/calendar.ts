@@ -22,7 +22,8 @@ export function zonedDate(time: bigint | number, unit: TimeUnit, zone: string): 
   return new Date(local * 1000).toISOString().split("T")[0]!;
 }
 
-const PER_SECOND: Readonly<Record<TimeUnit, number>> = { s: 1, ms: 1e3, us: 1e6, ns: 1e9 };
+/** Units of time in a second. */
+export const PER_SECOND: Readonly<Record<TimeUnit, number>> = { s: 1, ms: 1e3, us: 1e6, ns: 1e9 };
 const HOUR_SECONDS = 3_600;
 const DAY_SECONDS = 86_400;
 const LAST_SECOND = 8.64e12;
@@ -30,11 +31,11 @@ const LAST_SECOND = 8.64e12;
 function localSeconds(time: bigint | number, unit: TimeUnit, zone: string): number | null {
   const seconds = epochSeconds(time, unit);
   if (!(Math.abs(seconds) <= LAST_SECOND)) return null;
-  return zone === "UTC" ? seconds : seconds + zoneOffset(seconds, zone);
+  return seconds + zoneOffset(seconds, zone);
 }
 
-/** Whole seconds at or before the instant: exact, since flooring first keeps every quotient below 2^53 exact. */
-function epochSeconds(time: bigint | number, unit: TimeUnit): number {
+/** Whole seconds since 1970 UTC at or before the instant; NaN for NaN and infinities. Exact, since flooring first keeps every quotient below 2^53 exact. */
+export function epochSeconds(time: bigint | number, unit: TimeUnit): number {
   const perSecond = PER_SECOND[unit];
   if (typeof time === "number") {
     const whole = Math.floor(time);
@@ -60,8 +61,9 @@ interface ZoneOffsets {
 const zones = new Map<string, ZoneOffsets>();
 const KEPT_HOURS = 200_000;
 
-/** Seconds that local time in the zone is ahead of UTC. No zone changes its offset twice within an hour. */
-function zoneOffset(seconds: number, zone: string): number {
+/** Seconds that local time in the zone is ahead of UTC at an instant within ECMAScript's dates. No zone changes its offset twice within an hour. */
+export function zoneOffset(seconds: number, zone: string): number {
+  if (zone === "UTC") return 0;
   let known = zones.get(zone);
   if (known === undefined) {
     const format = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });

@@ -3,44 +3,74 @@ import { type AggregateGroup, aggregateGroups } from "../planner/aggregate-group
 import type { AggregateSpec } from "../planner/expression.js";
 import type { PhysicalPlan } from "../planner/physical/plan.js";
 import { mean, rounded } from "./exact-sum.js";
+import { finalizeFunnel } from "./funnel/finalize-funnel.js";
+import type { TimeScale } from "./funnel/finalize-trend.js";
+import { foldEndings } from "./funnel/fold-endings.js";
 import { mergeLevel } from "./merge.js";
 import type { AggregatePartial, Partial } from "./partial.js";
+import { finalizePaths } from "./paths/finalize.js";
+import { emptyPaths } from "./paths/partial.js";
 import { rankKeys } from "./rank.js";
 import type { AggregateResult, FunnelResult, QueryResult, Scalar } from "./result.js";
+import { finalizeRetention } from "./retention/finalize.js";
+import { emptyRetention } from "./retention/partial.js";
 
 /** The merged partial of all parts to the answer. */
 export function finalize(plan: PhysicalPlan, partial: Partial): QueryResult {
+  const { scan } = plan.passes;
   const groups = aggregateGroups(plan);
-  const stateOf = (wanted: (over: AggregateGroup["over"]) => boolean) => {
-    const at = groups.findIndex((group) => wanted(group.over));
-    return partial.groups[at] ?? [];
+  const time = timeScale(plan);
+  const answers = (
+    specs: readonly AggregateSpec[],
+    isWanted: (over: AggregateGroup["over"]) => boolean,
+    step: number,
+  ): readonly AggregateResult[] => {
+    const found = groups.flatMap((group, at) =>
+      isWanted(group.over) ? results(group.specs, stateAt(group, partial.groups[at] ?? [], step)) : [],
+    );
+    return specs.flatMap((spec) => found.find((result) => result.spec === spec) ?? []);
   };
-  const funnels = plan.passes.scan.funnels.map((funnel, index): FunnelResult => {
-    const counts = partial.funnels[index];
-    const each = stateOf((over) => over.kind === "each-step" && over.funnel === index);
-    const end = stateOf((over) => over.kind === "at-end" && over.funnel === index)[0] ?? null;
+  const funnels = scan.funnels.map((funnel, index): FunnelResult => {
+    const none = new Float64Array();
+    const state = partial.funnels[index] ?? { users: none, rows: none, detail: null };
+    const found = finalizeFunnel(funnel, state, time);
+    const { eachStep, atEnd } = funnel;
     return {
-      name: funnel.name,
-      steps: funnel.steps.map((step, at) => ({
-        name: step.name,
-        users: sumFrom(counts?.users, at + 1),
-        rows: sumFrom(counts?.rows, at + 1),
-        aggregates: funnel.eachStep && results(funnel.eachStep, mergeLevel(funnel.eachStep, each.slice(at))),
+      ...found,
+      steps: found.steps.map((step, at) => ({
+        ...step,
+        aggregates:
+          eachStep && answers(eachStep, (over) => over.kind === "each-step" && over.funnel === index, at),
       })),
-      atEnd: funnel.atEnd && results(funnel.atEnd, end),
+      absences: [],
+      atEnd: atEnd && answers(atEnd, (over) => over.kind === "at-end" && over.funnel === index, 0),
     };
   });
-  const all = stateOf((over) => over.kind === "query")[0] ?? null;
   return {
     users: partial.users,
     rows: partial.rows,
-    aggregates: results(plan.passes.scan.aggregates, all),
-    funnels,
+    aggregates: answers(scan.aggregates, (over) => over.kind === "query", 0),
+    funnels: foldEndings(scan.funnels, funnels),
+    retentions: scan.retentions.map((spec, at) =>
+      finalizeRetention(spec, partial.retentions[at] ?? emptyRetention(spec)),
+    ),
+    paths: scan.paths.map((spec, at) => finalizePaths(spec, partial.paths[at] ?? emptyPaths())),
   };
 }
 
-function sumFrom(counts: Float64Array | undefined, level: number): number {
-  return (counts ?? new Float64Array()).subarray(level).reduce((sum, value) => sum + value, 0);
+function stateAt(
+  { over, specs }: AggregateGroup,
+  states: Partial["groups"][number],
+  step: number,
+): readonly AggregatePartial[] | null {
+  if (over.kind === "each-step" && over.state === "level") return mergeLevel(specs, states.slice(step));
+  return states[over.kind === "each-step" ? step : 0] ?? null;
+}
+
+function timeScale({ time, timeUnit, columns }: PhysicalPlan): TimeScale | null {
+  const type = columns.find(({ name }) => name === time)?.type;
+  const unit = type?.kind === "timestamp" ? type.unit : timeUnit;
+  return unit && { unit, isFloat: type?.kind === "float" };
 }
 
 function results(
@@ -77,7 +107,8 @@ function scalarAt(spec: AggregateSpec, state: AggregatePartial | null, at: numbe
     case "max": {
       const high = state === null ? Number.NaN : half(presence);
       if (Number.isNaN(high)) return null;
-      return spec.columnType?.kind === "float" ? high : BigInt(high) + BigInt(half(presence + 1));
+      // -0 is 0.
+      return spec.columnType?.kind === "float" ? high + 0 : BigInt(high) + BigInt(half(presence + 1));
     }
     default:
       return assertNever(spec.fn);

@@ -1,6 +1,7 @@
 import { gatherKernel } from "../codegen/gather-kernel.js";
 import { gatherColumns, scanColumns, usualLayout } from "../codegen/kernel-columns.js";
 import type { KernelSource } from "../codegen/kernel-source.js";
+import { wholeForm } from "../codegen/scan-form.js";
 import { scanKernel } from "../codegen/scan-kernel.js";
 import { structuralKey } from "../codegen/scope.js";
 import type { PhysicalPlan } from "../planner/physical/plan.js";
@@ -9,8 +10,9 @@ import type { PhysicalPlan } from "../planner/physical/plan.js";
 export function kernelText(plan: PhysicalPlan): string {
   const layouts = (columns: ReturnType<typeof scanColumns>) =>
     columns.map((column) => usualLayout(column, plan.columns));
-  const kernels = [printed("scan", scanKernel(plan, layouts(scanColumns(plan))))];
-  if (plan.passes.gather) kernels.push(printed("gather", gatherKernel(plan, layouts(gatherColumns(plan)))));
+  const kernels = [printed("scan", scanKernel(plan, layouts(scanColumns(plan)), wholeForm(plan)))];
+  if (plan.passes.gather)
+    kernels.push(printed("gather", gatherKernel(plan, layouts(gatherColumns(plan)), false)));
   return kernels.join("\n");
 }
 

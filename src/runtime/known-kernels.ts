@@ -1,22 +1,20 @@
-import type { ColumnLayout, KernelSource } from "../codegen/kernel-source.js";
+import type { KernelSource } from "../codegen/kernel-source.js";
+import { structuralKey } from "../codegen/scope.js";
 import type { PhysicalPlan } from "../planner/physical/plan.js";
 
-type Generate = (plan: PhysicalPlan, columns: readonly ColumnLayout[]) => KernelSource;
+const sources = new Map<string, KernelSource>();
+const MOST_SOURCES = 512;
 
-const sources = new Map<Generate, WeakMap<PhysicalPlan, Map<string, KernelSource>>>();
-
-/** As `generate`, once for a plan and layouts: parts of a dataset nearly always have the same ones. */
-export function kernelSource(
-  generate: Generate,
-  plan: PhysicalPlan,
-  columns: readonly ColumnLayout[],
-): KernelSource {
-  const plans = sources.get(generate) ?? new WeakMap<PhysicalPlan, Map<string, KernelSource>>();
-  sources.set(generate, plans);
-  const byLayout = plans.get(plan) ?? new Map<string, KernelSource>();
-  plans.set(plan, byLayout);
-  const layout = JSON.stringify(columns);
-  const source = byLayout.get(layout) ?? generate(plan, columns);
-  byLayout.set(layout, source);
+/**
+ * What `generate` makes, once for plans of one hash and `key`, which holds all else that it looks at as plain data: parts of a dataset nearly
+ * always have the same layouts.
+ */
+export function kernelSource(plan: PhysicalPlan, key: unknown, generate: () => KernelSource): KernelSource {
+  const name = `${plan.hash} ${structuralKey(key)}`;
+  const known = sources.get(name);
+  if (known !== undefined) return known;
+  if (sources.size >= MOST_SOURCES) sources.clear();
+  const source = generate();
+  sources.set(name, source);
   return source;
 }

@@ -1,7 +1,10 @@
 import type { AggregateGroup } from "../planner/aggregate-groups.js";
 import type { AggregateSpec } from "../planner/expression.js";
 import { type Slot, slotsOf, slotWidth } from "../planner/slots.js";
+import { mergeFunnel } from "./funnel/merge-funnel.js";
 import type { AggregatePartial, Key, Partial } from "./partial.js";
+import { mergePaths } from "./paths/partial.js";
+import { mergeRetentions } from "./retention/partial.js";
 
 /** Merges partials in the order given: the same parts in the same order give the same bytes. Generic over slots. */
 export function mergePartials(groups: readonly AggregateGroup[], partials: readonly Partial[]): Partial {
@@ -12,10 +15,15 @@ export function mergePartials(groups: readonly AggregateGroup[], partials: reado
     scannedRows: add((partial) => partial.scannedRows),
     users: add((partial) => partial.users),
     rows: add((partial) => partial.rows),
-    funnels: (first?.funnels ?? []).map((_, at) => ({
-      users: addArrays(partials.map((partial) => partial.funnels[at]?.users)),
-      rows: addArrays(partials.map((partial) => partial.funnels[at]?.rows)),
-    })),
+    funnels: (first?.funnels ?? []).map((_, at) =>
+      mergeFunnel(partials.flatMap((partial) => partial.funnels[at] ?? [])),
+    ),
+    retentions: (first?.retentions ?? []).map((_, at) =>
+      mergeRetentions(partials.flatMap((partial) => partial.retentions[at] ?? [])),
+    ),
+    paths: (first?.paths ?? []).map((_, at) =>
+      mergePaths(partials.flatMap((partial) => partial.paths[at] ?? [])),
+    ),
     groups: groups.map((group, at) => {
       const levels = partials.map((partial) => partial.groups[at] ?? []);
       const count = Math.max(0, ...levels.map((level) => level.length));
@@ -105,13 +113,4 @@ function combineAll(
     }
     at += 2;
   }
-}
-
-function addArrays(arrays: readonly (Float64Array | undefined)[]): Float64Array {
-  const sum = new Float64Array(arrays[0]?.length ?? 0);
-  for (const array of arrays)
-    array?.forEach((value, at) => {
-      sum[at]! += value;
-    });
-  return sum;
 }

@@ -1,3 +1,4 @@
+import type { Value } from "../types.js";
 import { compareUtf8 } from "../utf8-order.js";
 import type { Key } from "./partial.js";
 import type { Scalar } from "./result.js";
@@ -26,6 +27,21 @@ export function compareKeys(left: Key, right: Key): number {
   if (typeof left === "string" && typeof right === "string") return compareUtf8(left, right);
   const [a, b] = [Number.isNaN(left), Number.isNaN(right)];
   return Number(a) - Number(b) || order(left, right);
+}
+
+/** As `compareKeys`, null last. */
+export function compareNullable(left: Key | null, right: Key | null): number {
+  if (left === null || right === null) return Number(left === null) - Number(right === null);
+  return compareKeys(left, right);
+}
+
+/** Keys of several columns, value by value, null last. */
+export function compareKeyLists(left: readonly Value[], right: readonly Value[]): number {
+  for (let at = 0; at < left.length; at++) {
+    const byValue = compareNullable(left[at] ?? null, right[at] ?? null);
+    if (byValue !== 0) return byValue;
+  }
+  return 0;
 }
 
 function order(left: Key, right: Key): number {

@@ -1,3 +1,5 @@
+import type { StrategyReport } from "./strategy/strategy.js";
+
 /** Where columns came from; of several, the one that costs most: decoded Parquet, files of the column store, shared memory. */
 export type DataSource = "parquet" | "disk" | "memory";
 
@@ -17,6 +19,8 @@ export interface PartReport {
   readonly rowCount: number;
   readonly rowGroups: number;
   readonly rowGroupsRead: number;
+  /** Rows of these row groups in pages that the row filter rules out. */
+  readonly rowsLeftOut: number;
   readonly bytesRead: number;
   /** Columns that were decoded by the slower of the two readers; see PartSource. */
   readonly fallbackColumns: readonly string[];
@@ -24,6 +28,8 @@ export interface PartReport {
   readonly scannedRows: number;
   readonly scannedUsers: number;
   readonly passes: readonly PassReport[];
+  /** How the scan went about the users. */
+  readonly strategy: StrategyReport;
 }
 
 /** What a run did over all parts, in part order. */

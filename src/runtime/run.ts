@@ -6,11 +6,13 @@ import type { Store } from "../storage/store.js";
 import { emptyPartial } from "./assemble.js";
 import type { PartOutcome } from "./execute.js";
 import { finalize } from "./finalize.js";
+import type { ReachedUsers, UsersOf } from "./funnel/reached-users.js";
 import { mergePartials } from "./merge.js";
 import { runParts } from "./pool/pool.js";
 import type { PartReport, RunStats } from "./report.js";
 import type { QueryResult } from "./result.js";
 import type { ColumnStore } from "./store/column-store.js";
+import type { ForcedStrategy } from "./strategy/strategy.js";
 import { findShared, plainIds } from "./user-ids.js";
 
 /** How a plan is run. */
@@ -21,6 +23,10 @@ export interface RunOptions {
   readonly columns?: ColumnStore | null;
   /** Give the ids of the users that match. */
   readonly collectUsers?: boolean;
+  /** Give the users of a funnel that are in this state. */
+  readonly usersOf?: UsersOf | null;
+  /** Insists on how users are walked; by the estimate when absent. Answers are the same. */
+  readonly forced?: ForcedStrategy;
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -31,6 +37,8 @@ export interface RunOutcome {
   readonly stats: RunStats;
   /** In part order, stream order within; null unless asked for. */
   readonly users: readonly (bigint | string)[] | null;
+  /** In part order; null unless asked for. */
+  readonly reached: readonly ReachedUsers[] | null;
   readonly warnings: readonly string[];
 }
 
@@ -51,6 +59,8 @@ export async function runPlan(
     plan: checkUsers ? readingEveryPart(plan) : plan,
     collectMatched: options.collectUsers ?? false,
     collectAll: checkUsers,
+    usersOf: options.usersOf ?? null,
+    forced: options.forced ?? null,
   };
   columns?.startRun();
   let outcomes: readonly PartOutcome[];
@@ -69,6 +79,7 @@ export async function runPlan(
     result: finalize(plan, mergePartials(aggregateGroups(plan), partials)),
     stats: { totalMs: performance.now() - start, parts: outcomes.map((outcome) => outcome.report) },
     users: options.collectUsers ? plainIds(outcomes.map((outcome) => outcome.matched ?? [])) : null,
+    reached: options.usersOf ? outcomes.flatMap(({ reached }) => reached ?? []) : null,
     warnings: [...warningsFor(dataset), ...(columns?.takeWarnings() ?? [])],
   };
 }
@@ -79,9 +90,9 @@ function readingEveryPart(plan: PhysicalPlan): PhysicalPlan {
   return { ...plan, passes: { ...passes, read: { ...passes.read, required: [] } } };
 }
 
-/** Where statistics ruled out row groups, their users were not looked at. */
-function sawAllRows({ source, rowGroups, rowGroupsRead }: PartReport): boolean {
-  return source !== "parquet" || rowGroupsRead === rowGroups;
+/** Where statistics ruled out row groups or pages, their users were not looked at. */
+function sawAllRows({ source, rowGroups, rowGroupsRead, rowsLeftOut }: PartReport): boolean {
+  return source !== "parquet" || (rowGroupsRead === rowGroups && rowsLeftOut === 0);
 }
 
 function refuseShared(outcomes: readonly PartOutcome[], dataset: Dataset): void {

@@ -53,7 +53,7 @@ export function selectRows(
     ends[chosen + 1] = count;
   }
   const chosen = positions.slice(0, count);
-  const rows = order === null ? chosen.slice() : chosen.map((at) => order[at]!);
+  const rows = order === null ? chosen.slice() : takeAt(order, chosen);
   return {
     rowGroups: narrow(rows, source, readGroups),
     rowCount: count,
@@ -64,8 +64,14 @@ export function selectRows(
   };
 }
 
+function takeAt(order: Int32Array, positions: Int32Array): Int32Array {
+  const rows = new Int32Array(positions.length);
+  for (let at = 0; at < rows.length; at++) rows[at] = order[positions[at]!]!;
+  return rows;
+}
+
 /** Matched users that some group asks for, ascending. */
-function chooseUsers(
+export function chooseUsers(
   { matched, levels }: Pick<Scanned, "matched" | "levels">,
   groups: readonly AggregateGroup[],
 ): Int32Array {
@@ -74,11 +80,15 @@ function chooseUsers(
     const level = over.kind === "query" ? undefined : levels[over.funnel];
     if (over.kind === "query" || level === undefined || asked === matched) continue;
     const least = over.kind === "each-step" ? 1 : over.steps;
-    for (let user = 0; user < level.length; user++) if (level[user]! >= least) asked[user] = 1;
+    for (let user = 0; user < level.length; user++) asked[user]! |= level[user]! >= least ? 1 : 0;
   }
   const users = new Int32Array(matched.length);
   let count = 0;
-  for (let user = 0; user < asked.length; user++) if (asked[user] === 1) users[count++] = user;
+  // Written always, counted when asked for: no branch to be guessed.
+  for (let user = 0; user < asked.length; user++) {
+    users[count] = user;
+    count += asked[user]!;
+  }
   return users.slice(0, count);
 }
 
@@ -94,28 +104,41 @@ function narrow(
   source: Pick<PartSource, "rowGroups">,
   readGroups: readonly number[],
 ): readonly number[] {
+  if (readGroups.length === 1) return rows.length === 0 ? [] : readGroups;
   const starts = [0];
   for (const group of readGroups) starts.push(starts.at(-1)! + (source.rowGroups[group]?.rowCount ?? 0));
-  const groupOf = (row: number): number => {
-    let low = 0;
-    let high = readGroups.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= row) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
-  if (readGroups.length === 1) return rows.length === 0 ? [] : readGroups;
   const used = new Uint8Array(readGroups.length);
-  const positions = rows.map(groupOf);
-  for (const position of positions) used[position] = 1;
-  const shift: number[] = [];
-  let dropped = 0;
-  readGroups.forEach((_, at) => {
-    shift.push(dropped);
+  let usedCount = 0;
+  // Neighbouring rows nearly always lie in one group: [low, high) is the range of the last one.
+  let [group, low, high] = [0, 0, 0];
+  for (let at = 0; at < rows.length && usedCount < used.length; at++) {
+    const row = rows[at]!;
+    if (row >= low && row < high) continue;
+    group = groupOf(starts, row);
+    low = starts[group]!;
+    high = starts[group + 1]!;
+    if (used[group] === 1) continue;
+    used[group] = 1;
+    usedCount++;
+  }
+  if (usedCount === used.length) return readGroups;
+  const shift = new Int32Array(readGroups.length);
+  for (let at = 0, dropped = 0; at < shift.length; at++) {
+    shift[at] = dropped;
     if (used[at] === 0) dropped += starts[at + 1]! - starts[at]!;
-  });
-  for (let at = 0; at < rows.length; at++) rows[at]! -= shift[positions[at]!]!;
+  }
+  for (let at = 0; at < rows.length; at++) rows[at]! -= shift[groupOf(starts, rows[at]!)]!;
   return readGroups.filter((_, at) => used[at] === 1);
+}
+
+/** Position of the row group that holds a row; starts[g] is the first row of group g, the last entry the end. */
+function groupOf(starts: readonly number[], row: number): number {
+  let low = 0;
+  let high = starts.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= row) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

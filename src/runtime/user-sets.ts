@@ -1,6 +1,6 @@
 import { problem } from "../errors/index.js";
-import type { UserCondition } from "../planner/expression.js";
 import type { PhysicalPlan } from "../planner/physical/plan.js";
+import type { UserCondition } from "../planner/user-condition.js";
 import type { Store } from "../storage/store.js";
 import { keysOf } from "./keys.js";
 import type { UserSets } from "./parameters.js";

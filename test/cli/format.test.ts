@@ -13,15 +13,15 @@ import { resultLines } from "../../cli/format/result.js";
 import { makeStyle, styleFor, widthOf } from "../../cli/format/style.js";
 import { tableLines } from "../../cli/format/table.js";
 import { displayWidth } from "../../src/errors/display-width.js";
-import type { QueryResult } from "../../src/runtime/result.js";
 import { BOOL, FLOAT, STRING } from "../../src/types.js";
 import { context, spec, stats } from "../support/answers.js";
+import { funnel, result, step } from "../support/funnel-results.js";
 
 const plain = makeStyle(false);
-const time = { time: "ts", timeUnit: "ms" } as const;
+const time = { time: "ts", timeUnit: "ms", columns: [] } as const;
 const page = (width: number) => ({ width, style: plain, time });
 
-const RESULT: QueryResult = {
+const RESULT = result({
   users: 1,
   rows: 12345,
   aggregates: [
@@ -45,16 +45,16 @@ const RESULT: QueryResult = {
     { spec: spec({ by: "none", byType: STRING, top: 10 }), value: [] },
   ],
   funnels: [
-    {
+    funnel({
       name: "checkout",
       steps: [
-        { name: "viewed a page of the shop", users: 2000, rows: 9000, aggregates: null },
-        { name: "bought", users: 500, rows: 7000, aggregates: [{ spec: spec({}), value: 7n }] },
+        step({ name: "viewed a page of the shop", users: 2000 }),
+        step({ name: "bought", users: 500, aggregates: [{ spec: spec({}), value: 7n }] }),
       ],
       atEnd: [{ spec: spec({ fn: "users" }), value: 500n }],
-    },
+    }),
   ],
-};
+});
 
 describe("resultLines", () => {
   it("shows users, rows, aggregations with bars, and the funnel", () => {
@@ -77,9 +77,9 @@ describe("resultLines", () => {
       "  no values",
       "",
       "funnel checkout",
-      "  step                       users  of first  of prev",
-      `  viewed a page of the shop  2,000    100.0%           ${"█".repeat(15)}`,
-      "  bought                       500     25.0%    25.0%  ███▊",
+      "  step                       users  of first  of prev  dropped",
+      "  viewed a page of the shop  2,000    100.0%                    ██████",
+      "  bought                       500     25.0%    25.0%    1,500  █▌",
       "",
       "bought",
       "  count  7",

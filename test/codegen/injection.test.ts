@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { scanColumns, usualLayout } from "../../src/codegen/kernel-columns.js";
+import { wholeForm } from "../../src/codegen/scan-form.js";
 import { scanKernel } from "../../src/codegen/scan-kernel.js";
+import { plainChain } from "../../src/planner/chain.js";
 import type { Predicate } from "../../src/planner/expression.js";
 import type { PhysicalPlan } from "../../src/planner/physical/plan.js";
 
@@ -50,20 +52,39 @@ function planWith(column: string, text: string, number: bigint | number): Physic
         kind: "scan",
         filter: null,
         shared: [],
+        sessionGap: null,
+        retentions: [],
+        paths: [],
         condition: {
           kind: "and",
           items: [
             { kind: "any", predicate: { kind: "or", items: predicates } },
-            { kind: "sequence", steps: predicates },
+            {
+              kind: "sequence",
+              chain: plainChain(predicates.map((predicate) => ({ name: text, predicate }))),
+            },
             { kind: "users-in", path: text },
             { kind: "count", predicate: predicates[0]!, threshold: { op: "==", target: number } },
           ],
         },
         funnels: [
-          { name: text, steps: [{ name: text, predicate: predicates[1]! }], eachStep: null, atEnd: null },
+          {
+            name: text,
+            chain: plainChain([{ name: text, predicate: predicates[1]! }]),
+            count: "users",
+            choice: "earliest",
+            by: null,
+            per: null,
+            durations: null,
+            pending: null,
+            eachStep: null,
+            atEnd: null,
+            ending: { of: 0, name: text },
+          },
         ],
         aggregates: [
           {
+            over: "user",
             fn: "count",
             column,
             columnType: STRING,
@@ -82,6 +103,7 @@ function kernelOf(plan: PhysicalPlan) {
   return scanKernel(
     plan,
     scanColumns(plan).map((column) => usualLayout(column, plan.columns)),
+    wholeForm(plan),
   );
 }
 

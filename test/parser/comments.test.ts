@@ -7,6 +7,7 @@ const commented = `// about the file
 
 # above a line
 from retail // beside a line
+session gap 30m // beside the session
 
 // above a definition
 define a = x == 1
@@ -27,6 +28,28 @@ aggregate {
    two lines */
 funnel f {
   step a // beside a step
+  // above a without
+  without b // beside it
+  step c
+  // above the preset
+  preset "clickhouse"
+  // above the window
+  window 7d // beside the window
+  window session // beside the sessions
+  order any
+  ties within 2s // beside the ties
+  repeats break
+  // above the entry
+  entry first
+  entering 2015-05-03 .. // beside the range
+  // above what is held
+  hold x, y@a = z@c // beside what is held
+  count attempts // beside the count
+  chain latest
+  // above the breakdown
+  by device on last top 3
+  per day
+  durations // beside the durations
   // above each step
   each step {
     users

@@ -16,6 +16,7 @@ const repeat = (count: number, text: string, join: string) =>
   Array.from({ length: count }, () => text).join(join);
 const steps = (count: number) => `funnel { ${repeat(count, "step x", " ")} }`;
 const links = (count: number) => `where sequence(${repeat(count, "x", " -> ")})`;
+const withouts = (count: number) => `funnel { step x ${repeat(count, "without y", " ")} }`;
 const conditions = (count: number) => `where ${repeat(count, "any(x)", " and ")}`;
 const aggregations = (count: number) => `aggregate { ${repeat(count, "count", " ")} }`;
 const deep = (open: string, close: string) => (depth: number) =>
@@ -25,6 +26,7 @@ describe("limits", () => {
   it.each([
     ["steps of a funnel", steps, 64, "limit too-many: expected at most 64 steps in a funnel, found 65"],
     ["links of a sequence", links, 64, "limit too-many: expected at most 64 steps in a sequence, found 65"],
+    ["withouts", withouts, 64, "limit too-many: expected at most 64 withouts in a chain, found 65"],
     ["conditions", conditions, 256, "limit too-many: expected at most 256 conditions, found 257"],
     [
       "aggregations",

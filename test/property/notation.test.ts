@@ -29,6 +29,8 @@ describe("semantics files", () => {
         line: 2,
         reason: "why",
         log: "u1: a@0\n",
+        end: null,
+        unit: null,
         questions: [
           {
             line: 5,

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Predicate, UserCondition } from "../../src/planner/expression.js";
+import { chainPredicates } from "../../src/planner/chain.js";
+import type { Predicate } from "../../src/planner/expression.js";
 import { mayHold, mustHold, type ZoneView } from "../../src/planner/index.js";
 import type { LogicalPlan } from "../../src/planner/logical/plan.js";
+import type { UserCondition } from "../../src/planner/user-condition.js";
 import { orderOf } from "../../src/runtime/interpret/compare.js";
 import type { Row } from "../../src/runtime/interpret/index.js";
 import { holds } from "../../src/runtime/interpret/predicate.js";
@@ -46,9 +48,9 @@ function zoneOf(rows: readonly Row[], column: string, knowsNulls: boolean): Zone
 
 function predicatesOf({ input, outputs }: LogicalPlan): readonly Predicate[] {
   const { input: rows } = input.input;
-  const steps = outputs.flatMap((output) => (output.kind === "funnel" ? output.steps : []));
+  const steps = outputs.flatMap((output) => (output.kind === "funnel" ? chainPredicates(output.chain) : []));
   const timeframe = rows.kind === "filter" ? [rows.predicate] : [];
-  return [...timeframe, ...fromCondition(input.condition), ...steps.map((step) => step.predicate)];
+  return [...timeframe, ...fromCondition(input.condition), ...steps];
 }
 
 function fromCondition(condition: UserCondition): readonly Predicate[] {
@@ -59,7 +61,7 @@ function fromCondition(condition: UserCondition): readonly Predicate[] {
     case "not":
       return fromCondition(condition.item);
     case "sequence":
-      return condition.steps;
+      return chainPredicates(condition.chain);
     case "constant":
     case "users-in":
       return [];

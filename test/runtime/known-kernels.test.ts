@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { scanColumns } from "../../src/codegen/kernel-columns.js";
+import { wholeForm } from "../../src/codegen/scan-form.js";
 import { scanKernel } from "../../src/codegen/scan-kernel.js";
 import { parseFunnel } from "../../src/parser/index.js";
 import { bind, buildLogical, lower } from "../../src/planner/index.js";
@@ -25,24 +26,26 @@ const info = {
 
 const planOf = (text: string): PhysicalPlan => lower(buildLogical(bind(parseFunnel(text, "q"), info)), info);
 
+const layoutsOf = (plan: PhysicalPlan, nullable: boolean) =>
+  scanColumns(plan).map(({ name, use }) => ({ name, use, form: "number", nullable }) as const);
+
+function scanOf(plan: PhysicalPlan, nullable: boolean) {
+  const layouts = layoutsOf(plan, nullable);
+  return kernelSource(plan, layouts, () => scanKernel(plan, layouts, wholeForm(plan)));
+}
+
 describe("kernelSource", () => {
   it("is made once for a plan and layouts", () => {
     const plan = planOf("where any(price > 5)");
-    const layouts = (nullable: boolean) =>
-      scanColumns(plan).map(({ name, use }) => ({ name, use, form: "number", nullable }) as const);
-    const source = kernelSource(scanKernel, plan, layouts(true));
-    expect(kernelSource(scanKernel, plan, layouts(true))).toBe(source);
-    expect(kernelSource(scanKernel, plan, layouts(false)).text).not.toBe(source.text);
-    expect(source.text).toBe(scanKernel(plan, layouts(true)).text);
+    const source = scanOf(plan, true);
+    expect(scanOf(plan, true)).toBe(source);
+    expect(scanOf(plan, false).text).not.toBe(source.text);
+    expect(source.text).toBe(scanKernel(plan, layoutsOf(plan, true), wholeForm(plan)).text);
   });
 
   it("is not shared by plans of one shape and other literals", () => {
     const [five, six] = [planOf("where any(price > 5)"), planOf("where any(price > 6)")].map((plan) =>
-      kernelSource(
-        scanKernel,
-        plan,
-        scanColumns(plan).map(({ name, use }) => ({ name, use, form: "number", nullable: true }) as const),
-      ),
+      scanOf(plan, true),
     );
     expect(five?.text).toBe(six?.text);
     expect(five?.parameters).not.toEqual(six?.parameters);

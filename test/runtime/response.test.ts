@@ -2,11 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { AggregateSpec } from "../../src/planner/expression.js";
 import { aggregationEcho } from "../../src/runtime/aggregation-echo.js";
 import { writeJson } from "../../src/runtime/json-writer.js";
-import { buildResponse, conversionOf, makeRequestId } from "../../src/runtime/response.js";
+import { buildResponse, makeRequestId } from "../../src/runtime/response.js";
 import { distribution } from "../../src/runtime/response-stats.js";
-import type { AggregateResult, QueryResult } from "../../src/runtime/result.js";
+import type { AggregateResult } from "../../src/runtime/result.js";
 import { FLOAT, STRING } from "../../src/types.js";
 import { context, spec } from "../support/answers.js";
+import { funnel, result, step } from "../support/funnel-results.js";
 
 const TIME = { kind: "timestamp", unit: "ms", zone: null } as const;
 
@@ -56,13 +57,14 @@ describe("aggregationEcho", () => {
 });
 
 describe("buildResponse", () => {
-  const steps = [100, 25, 0].map((users, i) => ({
-    name: `s${i}`,
-    users,
-    rows: users * 2,
-    aggregates: i === 0 ? [{ spec: spec({ fn: "rows" }), value: 200n }] : null,
-  }));
-  const empty: QueryResult = { users: 2, rows: 3, aggregates: [], funnels: [] };
+  const steps = [100, 25, 0].map((users, i) =>
+    step({
+      name: `s${i}`,
+      users,
+      aggregates: i === 0 ? [{ spec: spec({ fn: "rows" }), value: 200n }] : null,
+    }),
+  );
+  const empty = result({});
 
   it("leaves out the stages that were not asked for, and only these", () => {
     const response = buildResponse(empty, context({ requestId: "1-2" }));
@@ -71,51 +73,9 @@ describe("buildResponse", () => {
     expect(response.get("timeUnit")).toBe("ms");
   });
 
-  it("tells steps with conversion and what was dropped", () => {
-    const result = { ...empty, funnels: [{ name: null, steps, atEnd: [] }] };
-    const funnel = JSON.parse(writeJson(buildResponse(result, context()))).funnel;
-    expect(funnel).toEqual({
-      name: null,
-      sequence: [
-        {
-          matchingGroups: 100,
-          matchingGroupRows: 200,
-          aggregations: [{ column: null, type: "rows", value: 200, top: null, name: null }],
-          name: "s0",
-          conversion: { fromFirst: 1, fromPrevious: 1 },
-          dropped: 0,
-        },
-        {
-          matchingGroups: 25,
-          matchingGroupRows: 50,
-          aggregations: null,
-          name: "s1",
-          conversion: { fromFirst: 0.25, fromPrevious: 0.25 },
-          dropped: 75,
-        },
-        {
-          matchingGroups: 0,
-          matchingGroupRows: 0,
-          aggregations: null,
-          name: "s2",
-          conversion: { fromFirst: 0, fromPrevious: 0 },
-          dropped: 25,
-        },
-      ],
-    });
-    expect(conversionOf(1, [{ users: 0 }, { users: 0 }])).toEqual({
-      fromFirst: null,
-      fromPrevious: null,
-      dropped: 0,
-    });
-  });
-
   it("lists all funnels when there are several, and counters for the older form", () => {
-    const funnels = ["a", "b"].map((name) => ({
-      name,
-      steps,
-      atEnd: [{ spec: spec({ fn: "rows" }), value: 1n }],
-    }));
+    const atEnd = [{ spec: spec({ fn: "rows" }), value: 1n }];
+    const funnels = ["a", "b"].map((name) => funnel({ name, steps, atEnd }));
     const response = JSON.parse(
       writeJson(buildResponse({ ...empty, funnels }, context({ form: "older-json" }))),
     );

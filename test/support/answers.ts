@@ -6,6 +6,7 @@ import type { ResponseContext } from "../../src/runtime/response.js";
 /** An aggregation of which only some members matter. */
 export function spec(given: Partial<AggregateSpec>): AggregateSpec {
   return {
+    over: "user",
     fn: "rows",
     column: null,
     columnType: null,
@@ -49,10 +50,12 @@ export const stats: RunStats = {
     rowGroups: 2,
     source: "parquet",
     rowGroupsRead: 1,
+    rowsLeftOut: 0,
     bytesRead: 500,
     fallbackColumns: [],
     scannedRows: 15,
     scannedUsers: 3,
+    strategy: { kind: "all", reason: "no index", walkedUsers: 3, users: 3 },
     passes: [
       { name: "read", ms, rows: 15, bytes: 500 },
       { name: "scan", ms: 125, rows: 15, bytes: 0 },

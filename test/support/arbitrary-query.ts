@@ -1,16 +1,11 @@
 import fc from "fast-check";
-import type {
-  Aggregation,
-  Condition,
-  Definition,
-  Expr,
-  Funnel,
-  Query,
-  Step,
-  Timeframe,
-} from "../../src/parser/ast.js";
+import type { Chain, Condition, Definition, Expr, Query } from "../../src/parser/ast.js";
+import { aggregations } from "./arbitrary-aggregation.js";
+import { bareChains, chains, span } from "./arbitrary-chain.js";
 import { columnsOf, type RandomColumn, type RandomSchema } from "./arbitrary-data.js";
+import { funnels } from "./arbitrary-funnel.js";
 import { AT, columnName, compareOps, isNumber, leaf, literal } from "./arbitrary-leaves.js";
+import { timeframes } from "./arbitrary-timeframe.js";
 
 /** Random queries over a random schema, typed so that nearly all of them bind. */
 
@@ -36,6 +31,7 @@ function predicates(columns: readonly RandomColumn[], depth = PREDICATE_DEPTH): 
 function conditions(
   predicate: fc.Arbitrary<Expr>,
   columns: readonly RandomColumn[],
+  sequence: fc.Arbitrary<Chain>,
   depth = CONDITION_DEPTH,
 ): fc.Arbitrary<Condition> {
   const one = fc.oneof(
@@ -46,14 +42,10 @@ function conditions(
       .record({ predicate: fc.option(predicate), op: compareOps, target: counts })
       .map((parts) => ({ kind: "counted" as const, ...parts, at: AT })),
     measured(predicate, columns),
-    fc.array(predicate, { minLength: 1, maxLength: 4 }).map((list) => ({
-      kind: "sequence" as const,
-      steps: list.map((predicate) => step(null, predicate)),
-      at: AT,
-    })),
+    sequence.map((chain) => ({ kind: "sequence" as const, ...chain, at: AT })),
   );
   if (depth === 0) return one;
-  const inner = conditions(predicate, columns, depth - 1);
+  const inner = conditions(predicate, columns, sequence, depth - 1);
   const items = fc.array(inner, { minLength: 2, maxLength: 3 });
   return fc.oneof(
     { weight: 4, arbitrary: one },
@@ -95,82 +87,6 @@ function measured(predicate: fc.Arbitrary<Expr>, columns: readonly RandomColumn[
   );
 }
 
-function step(name: string | null, predicate: Expr): Step {
-  return { kind: "step", name, predicate, at: AT };
-}
-
-function aggregations(
-  columns: readonly RandomColumn[],
-  maxLength: number,
-): fc.Arbitrary<readonly Aggregation[]> {
-  const scalars = columns.filter((column) => column.info.type.kind !== "list");
-  const numbers = columns.filter(isNumber);
-  const ordered = columns.filter((column) => isNumber(column) || column.info.type.kind === "timestamp");
-  const scalar = fc.constantFrom(...scalars).map(columnName);
-  const by = fc.option(scalar);
-  const shape = (fn: Aggregation["fn"], column: fc.Arbitrary<Aggregation["column"]>, key = by) =>
-    fc.record({ fn: fc.constant(fn), column, by: key });
-  const choices = [
-    shape("rows", fc.constant(null)),
-    shape("users", fc.constant(null)),
-    shape("count", scalar),
-    shape("summary", scalar, fc.constant(null)),
-  ];
-  if (numbers.length > 0) {
-    const number = fc.constantFrom(...numbers).map(columnName);
-    choices.push(shape("sum", number), shape("mean", number));
-  }
-  if (ordered.length > 0) {
-    const moment = fc.constantFrom(...ordered).map(columnName);
-    choices.push(shape("min", moment), shape("max", moment));
-  }
-  const top = fc.option(fc.integer({ min: 1, max: 3 }));
-  return fc.array(fc.tuple(fc.oneof(...choices), top), { maxLength }).map((list) =>
-    list.map(([parts, top]) => {
-      const isMap = parts.by !== null || parts.fn === "summary";
-      return { kind: "aggregation", ...parts, top: isMap ? top : null, name: null, at: AT };
-    }),
-  );
-}
-
-function funnels(
-  predicate: fc.Arbitrary<Expr>,
-  columns: readonly RandomColumn[],
-): fc.Arbitrary<readonly Funnel[]> {
-  const one = fc.record({
-    predicates: fc.array(predicate, { minLength: 1, maxLength: 5 }),
-    isNamed: fc.boolean(),
-    eachStep: fc.option(aggregations(columns, 2)),
-    atEnd: fc.option(aggregations(columns, 3)),
-  });
-  return fc.array(one, { maxLength: 2 }).map((list) =>
-    list.map(({ predicates, isNamed, eachStep, atEnd }, index) => ({
-      kind: "funnel",
-      name: list.length > 1 ? `f${index + 1}` : null,
-      steps: predicates.map((predicate, i) => step(isNamed ? `s${i + 1}` : null, predicate)),
-      eachStep,
-      atEnd,
-      at: AT,
-    })),
-  );
-}
-
-/** Half-open; either end may be missing, and never empty. */
-function timeframes(time: RandomColumn): fc.Arbitrary<Timeframe | null> {
-  const ends = fc.uniqueArray(time.pool.literals, {
-    minLength: 2,
-    maxLength: 2,
-    selector: (end) => String(end.value),
-  });
-  return fc.tuple(ends, fc.constantFrom("none", "none", "start", "end", "both")).map(([pair, which]) => {
-    const [low, high] = [...pair].sort((a, b) => ((a.value ?? 0) < (b.value ?? 0) ? -1 : 1));
-    if (which === "none" || low === undefined || high === undefined) return null;
-    const start = which === "end" ? null : literal(low);
-    const end = which === "start" ? null : literal(high);
-    return { kind: "timeframe", start, end, at: AT };
-  });
-}
-
 /** Names a predicate and uses it in place of others, so that definitions and shared predicates occur. */
 function definitions(columns: readonly RandomColumn[]): fc.Arbitrary<readonly Definition[]> {
   return fc
@@ -180,7 +96,8 @@ function definitions(columns: readonly RandomColumn[]): fc.Arbitrary<readonly De
     );
 }
 
-export function queries(schema: RandomSchema): fc.Arbitrary<Query> {
+/** `withClauses`: funnels and sequences with everything that they can say, else of bare steps. */
+export function queries(schema: RandomSchema, withClauses: boolean): fc.Arbitrary<Query> {
   const columns = columnsOf(schema);
   return definitions(columns).chain((defines) => {
     const names = defines.map(({ name }): Expr => ({ kind: "name", name, quoted: false, at: AT }));
@@ -188,24 +105,28 @@ export function queries(schema: RandomSchema): fc.Arbitrary<Query> {
     const fresh = predicates(columns);
     const predicate =
       names.length === 0 ? fresh : fc.oneof({ weight: 3, arbitrary: fresh }, fc.constantFrom(...names));
+    const eventually = fc.oneof(predicate, isEvent);
+    const plain = bareChains(eventually, 4);
+    const sequence = withClauses ? fc.oneof(plain, chains(schema, columns, eventually, 4, false)) : plain;
+    const steps = fc.oneof({ weight: 2, arbitrary: predicate }, { weight: 3, arbitrary: isEvent });
     return fc
       .record({
-        timeframe: timeframes(schema.time),
-        where: fc.option(conditions(fc.oneof(predicate, isEvent), columns), { freq: 2 }),
+        timeframe: fc.option(timeframes(schema.time), { freq: 2 }),
+        where: fc.option(conditions(eventually, columns, sequence), { freq: 2 }),
         aggregate: aggregations(columns, 4),
-        funnels: funnels(
-          fc.oneof({ weight: 2, arbitrary: predicate }, { weight: 3, arbitrary: isEvent }),
-          columns,
-        ),
+        funnels: funnels(schema, columns, steps, withClauses),
       })
       .map((parts) => ({
         kind: "query",
         form: "funnel",
         from: null,
+        session: withClauses ? { gap: span(1, schema), at: AT } : null,
         params: [],
         includes: [],
         defines,
         ...parts,
+        retentions: [],
+        paths: [],
         checks: [],
       }));
   });

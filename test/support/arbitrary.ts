@@ -17,7 +17,10 @@ export interface RandomCase {
 /** As `cases`, with several queries over the same rows. */
 export const caseFamilies: fc.Arbitrary<readonly RandomCase[]> = schemas.chain((schema) =>
   fc
-    .record({ rows: rowsOf(schema), list: fc.array(queries(schema), { minLength: 2, maxLength: 4 }) })
+    .record({
+      rows: rowsOf(schema),
+      list: fc.array(queries(schema, true), { minLength: 2, maxLength: 4 }),
+    })
     .map(({ rows, list }) => {
       const dataset = datasetOf(schema, rows);
       return list.map((query) => ({ dataset, rows, query }));
@@ -27,7 +30,7 @@ export const caseFamilies: fc.Arbitrary<readonly RandomCase[]> = schemas.chain((
 /** Random cases; a failing one prints its query and its rows as a table. */
 export const cases: fc.Arbitrary<RandomCase> = schemas
   .chain((schema) =>
-    fc.record({ rows: rowsOf(schema), query: queries(schema) }).map(({ rows, query }) => ({
+    fc.record({ rows: rowsOf(schema), query: queries(schema, true) }).map(({ rows, query }) => ({
       dataset: datasetOf(schema, rows),
       rows,
       query,

@@ -1,17 +1,8 @@
 import fc from "fast-check";
 import type { Aggregation, Funnel, Query } from "../../src/parser/ast.js";
-import { conditions, predicate, steps } from "./ast-conditions.js";
-import {
-  at,
-  columns,
-  instantLiterals,
-  kind,
-  literals,
-  names,
-  numbers,
-  orParam,
-  place,
-} from "./ast-expressions.js";
+import { chains, maybe, predicate, ranges, spans } from "./ast-chains.js";
+import { conditions } from "./ast-conditions.js";
+import { at, columns, kind, literals, names, place } from "./ast-expressions.js";
 
 /** Random syntax trees: everything that a text or a document can become, with no regard to types or datasets. */
 
@@ -29,6 +20,7 @@ const aggregations: fc.Arbitrary<Aggregation[]> = fc
   .array(
     fc.record({
       shape: shapes,
+      onStep: fc.boolean(),
       top: fc.option(fc.integer({ min: 1, max: 99 })),
       name: fc.option(fc.oneof(names, fc.string())),
     }),
@@ -37,36 +29,55 @@ const aggregations: fc.Arbitrary<Aggregation[]> = fc
     },
   )
   .map((list) =>
-    list.map(({ shape, top, name }, i) => {
+    list.map(({ shape, onStep, top, name }, i) => {
       const isRepeated = list.findIndex((other) => other.name === name) < i;
       const isMap = shape.by !== null || shape.fn === "summary";
-      return { kind: "aggregation", ...shape, top: isMap ? top : null, name: isRepeated ? null : name, at };
+      return {
+        kind: "aggregation",
+        ...shape,
+        onStep,
+        top: isMap ? top : null,
+        name: isRepeated ? null : name,
+        at,
+      };
     }),
   );
+const breakdowns = fc.record({
+  columns: fc.array(columns, { minLength: 1, maxLength: 2 }),
+  on: maybe(fc.oneof(fc.constantFrom("first", "last"), names)),
+  top: fc.option(fc.integer({ min: 1, max: 99 })),
+  at: place,
+});
+const trends = fc.record({
+  bucket: fc.constantFrom("hour", "day", "week", "month"),
+  zone: fc.option(fc.string()),
+  at: place,
+});
 const funnels: fc.Arbitrary<Funnel[]> = fc
   .array(
     fc.record({
       name: fc.option(names),
-      steps: steps(true),
+      chain: chains(true),
+      count: maybe(fc.constantFrom("users", "attempts", "sessions")),
+      choice: maybe(fc.constantFrom("earliest", "latest", "fastest")),
+      by: fc.option(breakdowns),
+      per: fc.option(trends),
+      durations: fc.option(
+        fc.record({ histogram: fc.option(fc.integer({ min: 1, max: 1_000 })), at: place }),
+      ),
+      preset: maybe(fc.string()),
       eachStep: fc.option(aggregations),
       atEnd: fc.option(aggregations),
     }),
     { maxLength: 2 },
   )
   .map((list) =>
-    list.map(({ name, ...rest }, i) => {
+    list.map(({ name, chain, ...rest }, i) => {
       const isRepeated = list.findIndex((other) => other.name === name) < i;
-      return { kind: "funnel", name: isRepeated ? null : name, ...rest, at };
+      return { kind: "funnel", name: isRepeated ? null : name, ...chain, ...rest, at };
     }),
   );
 
-const bounds = fc.option(orParam(instantLiterals));
-const numericBounds = fc.option(orParam(numbers));
-/** At most one end is a number, since two would have to be in order. */
-const timeframes = fc.oneof(
-  fc.record({ kind: kind("timeframe"), start: numericBounds, end: bounds, at: place }),
-  fc.record({ kind: kind("timeframe"), start: bounds, end: numericBounds, at: place }),
-);
 const sources = fc.oneof(
   fc.record({ target: names.map((name) => ({ name })), users: fc.constant(null), time: fc.constant(null) }),
   fc.record({ target: fc.string().map((path) => ({ path })), users: names, time: names }),
@@ -82,7 +93,8 @@ export const queries: fc.Arbitrary<Query> = fc
     source: fc.option(sources),
     unit: fc.constantFrom("s", "ms", "us", "ns", null),
     order: fc.array(names, { maxLength: 2 }),
-    timeframe: fc.option(timeframes),
+    timeframe: fc.option(ranges),
+    session: fc.option(fc.record({ gap: spans, at: place })),
     params: declared(fc.option(literals)),
     includes: fc.array(fc.string(), { maxLength: 2 }),
     defines: declared(predicate),
@@ -105,6 +117,8 @@ export const queries: fc.Arbitrary<Query> = fc
     params: params.map(({ name, value }) => ({ kind: "param", name, value, at })),
     includes: includes.map((path) => ({ kind: "include", path, at })),
     defines: defines.map(({ name, value }) => ({ kind: "define", name, predicate: value, at })),
+    retentions: [],
+    paths: [],
     checks: [],
     ...rest,
   }));

@@ -1,32 +1,7 @@
 import fc from "fast-check";
-import type { Condition, Step } from "../../src/parser/ast.js";
-import {
-  at,
-  columns,
-  compareOps,
-  expressions,
-  kind,
-  names,
-  numbers,
-  orParam,
-  place,
-} from "./ast-expressions.js";
-
-/** A predicate of moderate size. */
-export const predicate = expressions(2);
-/** Steps of a funnel (some named) or of a sequence (none). */
-export const steps = (named: boolean): fc.Arbitrary<Step[]> =>
-  fc
-    .array(fc.record({ name: named ? fc.option(names) : fc.constant(null), predicate }), {
-      minLength: 1,
-      maxLength: 3,
-    })
-    .map((list) =>
-      list.map(({ name, predicate }, i) => {
-        const isRepeated = list.findIndex((other) => other.name === name) < i;
-        return { kind: "step", name: isRepeated ? null : name, predicate, at };
-      }),
-    );
+import type { Condition } from "../../src/parser/ast.js";
+import { chains, predicate } from "./ast-chains.js";
+import { at, columns, compareOps, kind, numbers, orParam, place } from "./ast-expressions.js";
 
 /** Conditions up to `depth` operators deep; some are what a target of Funnel Rocket becomes. */
 export function conditions(depth = 2): fc.Arbitrary<Condition> {
@@ -50,7 +25,7 @@ export function conditions(depth = 2): fc.Arbitrary<Condition> {
       const test: Condition = isSum ? { ...total, predicate: rows } : { ...count, predicate: rows };
       return { kind: "all-of", items: [some, test], at };
     }),
-    fc.record({ kind: kind("sequence"), steps: steps(false), at: place }),
+    chains(false).map((chain): Condition => ({ kind: "sequence", ...chain, at })),
     fc.record({ kind: kind("users-in"), negated: fc.boolean(), path: fc.string(), at: place }),
   );
   if (depth === 0) return leaf;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { ColumnName, CompareOp, Expr, Literal, ParamRef } from "../../src/parser/ast.js";
+import { quotePattern } from "../../src/parser/strings.js";
 import { needsQuotes } from "../../src/parser/words.js";
 
 /** Place of every node. */
@@ -7,7 +8,9 @@ export const at = { kind: "json", pointer: "" } as const;
 /** Names of columns, definitions, params, steps: plain ones, and such as need quotes. */
 export const names = fc.oneof(
   fc.constantFrom("event", "price", "888", "by", "a b", "naïve", "`", "__proto__", "constructor", "~/"),
+  fc.constantFrom("users", "top", "session", "sessions", "gap", "on", "i", "Step"),
   fc.stringMatching(/^[a-z_][a-z0-9_]{0,6}$/).filter((name) => !["first", "last", "end"].includes(name)),
+  fc.string({ unit: "binary", maxLength: 6 }).filter((name) => !/^(first|last|end|step \d+)$/i.test(name)),
 );
 export const compareOps = fc.constantFrom<CompareOp[]>("==", "!=", "<", "<=", ">", ">=");
 const durations = fc.oneof(fc.integer(), fc.constantFrom(1, 90_061_001, Number.MAX_SAFE_INTEGER));
@@ -29,6 +32,11 @@ export const numbers = fc.oneof(
   floats.map((value) => literal({ type: "float", value })),
 );
 const texts = fc.string({ unit: "binary" }).map((value) => literal({ type: "string", value }));
+/** Patterns that a text can hold: a single backslash at the end is what it cannot. */
+const patterns = fc
+  .oneof(fc.string({ unit: "binary" }), fc.constantFrom("*", "a?b*", '\\d+"', "it's", "a\nb"))
+  .filter((value) => quotePattern(value) !== null)
+  .map((value) => literal({ type: "string", value }));
 export const instantLiterals = instants.map((value) => literal({ type: "instant", value }));
 export const literals: fc.Arbitrary<Literal> = fc.oneof(
   numbers,
@@ -46,10 +54,10 @@ export const columns: fc.Arbitrary<ColumnName> = names.map((name) => ({ kind: "c
 export const kind = <K extends string>(value: K) => fc.constant(value);
 export const place = fc.constant(at);
 
+/** Null is none of them, since nothing is compared with it. */
 const leaves: fc.Arbitrary<Expr> = fc.oneof(
   names.map((name): Expr => ({ kind: "name", name, quoted: needsQuotes(name), at })),
   orParam(literals),
-  fc.constant(literal({ type: "null", value: null })),
 );
 
 /** Expressions up to `depth` operators deep. */
@@ -74,10 +82,19 @@ export function expressions(depth = 3): fc.Arbitrary<Expr> {
     fc.record({ kind: kind("between"), negated, operand, low: operand, high: operand, at: place }),
     fc.record({
       kind: kind("text-match"),
-      op: fc.constantFrom("contains", "starts", "ends", "matches", "like"),
+      op: fc.constantFrom("contains", "starts", "ends"),
       negated,
       operand,
       pattern: orParam(texts),
+      ignoreCase: fc.boolean(),
+      at: place,
+    }),
+    fc.record({
+      kind: kind("text-match"),
+      op: fc.constantFrom("matches", "like"),
+      negated,
+      operand,
+      pattern: orParam(patterns),
       ignoreCase: fc.boolean(),
       at: place,
     }),

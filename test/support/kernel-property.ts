@@ -30,7 +30,7 @@ export async function checkKernels(runs: number, seed: number): Promise<void> {
     fc.asyncProperty(cases, splits, async (one, split) => {
       const plan = unoptimised(one);
       if (plan === null) return;
-      const expected = interpret(plan, one.rows);
+      const expected = interpret(plan, one.rows, { timeUnit: one.dataset.timeUnit });
       const found = await runOverRows(one, split);
       const different = differences(found, expected, magnitudes(one.rows));
       if (different.length > 0) throw new Error(different.join("\n"));

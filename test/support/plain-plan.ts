@@ -1,5 +1,7 @@
-import type { AggregateSpec, Operand, Predicate, UserCondition } from "../../src/planner/expression.js";
+import { plainChain } from "../../src/planner/chain.js";
+import type { AggregateSpec, Operand, Predicate } from "../../src/planner/expression.js";
 import type { FunnelNode, LogicalPlan } from "../../src/planner/logical/plan.js";
+import type { UserCondition } from "../../src/planner/user-condition.js";
 import type { DataType, ScalarType } from "../../src/types.js";
 import { INT, STRING } from "../../src/types.js";
 
@@ -29,12 +31,36 @@ export const ALWAYS: Predicate = { kind: "constant", value: true };
 /** The funnel over events `a > b > c`, each a step of its own name. */
 export function eventFunnel(events: readonly string[], more: Partial<FunnelNode> = {}): FunnelNode {
   const steps = events.map((name) => ({ name, predicate: isEvent(name) }));
-  return { kind: "funnel", name: null, steps, eachStep: null, atEnd: null, ...more };
+  return {
+    kind: "funnel",
+    name: null,
+    chain: plainChain(steps),
+    count: "users",
+    choice: "earliest",
+    by: null,
+    per: null,
+    durations: null,
+    pending: null,
+    eachStep: null,
+    atEnd: null,
+    ending: null,
+    ...more,
+  };
 }
 
 /** An aggregation; what is not said is null. */
 export function aggregate(fn: AggregateSpec["fn"], more: Partial<AggregateSpec> = {}): AggregateSpec {
-  return { fn, column: null, columnType: null, by: null, byType: null, top: null, name: null, ...more };
+  return {
+    over: "user",
+    fn,
+    column: null,
+    columnType: null,
+    by: null,
+    byType: null,
+    top: null,
+    name: null,
+    ...more,
+  };
 }
 
 /** `n >= 3` and the like. */
@@ -62,6 +88,7 @@ export function plainPlan(parts: {
   return {
     kind: "query",
     shared: [],
+    sessionGap: null,
     input: {
       kind: "select",
       condition: parts.condition ?? { kind: "constant", value: true },

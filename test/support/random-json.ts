@@ -4,10 +4,13 @@ const keys =
   `from timeframe to params include define query funnel funnels relation conditions aggregations where filter
   filters sequence target includeZero name column columns op value type otherColumn top as by left right and or not any
   measure call args zone literal instant duration param float negate usersIn rowFound logical_expr breakdown_sequence
-  operator hitcount evaluator maxDuration within __proto__`.split(/\s+/);
+  operator hitcount evaluator maxDuration within after optional times least most session gap window sessions order ties
+  repeats entry entering hold step without for chain count on per bucket zone durations histogram preset onStep __proto__`.split(
+    /\s+/,
+  );
 const words =
   `== in contains count sum filter mfilter $0 and or 'x' 1d lower 2015-13-45 2015-05-03 ($0 - has between matches
-  countPerValue`.split(/\s+/);
+  countPerValue strict row break first any week attempts clickhouse 7d`.split(/\s+/);
 const scalars = fc.oneof(
   fc.constantFrom("", "is null", "$0 and $1", ...words),
   fc.string(),
@@ -42,7 +45,23 @@ export const valid = {
     where: { and: [{ any: { op: "in", left: { call: "lower", args: [{ column: "a" }] }, right: ["x"] } }] },
     aggregations: [{ column: "event" }, { type: "users", by: "device", top: 3 }],
   },
-  funnel: { sequence: [{ name: "s", filter: { not: ["a", "==", 1] } }] },
+  session: { gap: "30m" },
+  funnel: {
+    sequence: [
+      { name: "s", filter: { not: ["a", "==", 1] } },
+      { filter: ["a", "==", 2], rowFound: false },
+      { filter: ["a", "==", 3], within: "1d", after: 5, optional: true, times: { least: 1, most: 2 } },
+    ],
+    window: "7d",
+    ties: { within: 2 },
+    entering: { from: 5 },
+    hold: ["b", { left: { column: "c", step: "s" }, right: { column: "d", step: "s" } }],
+    without: [{ gap: 1, filter: ["a", "==", 4], for: "user" }],
+    by: { columns: ["b"], on: "s", top: 3 },
+    per: { bucket: "week", zone: "UTC" },
+    durations: { histogram: 5 },
+    count: "sessions",
+  },
 };
 
 /** Everything in a document that can be taken out, as paths. */

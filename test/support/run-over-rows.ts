@@ -48,7 +48,7 @@ export async function partialsOver(
   const partials: Partial[] = [];
   for (const part of parts) {
     const source = await openPart(store, part);
-    const options = { userSets: new Map(), collectMatched: false, collectAll: false };
+    const options = { userSets: new Map(), collectMatched: false, collectAll: false, usersOf: null };
     partials.push((await executePart(plan, source, options)).partial);
   }
   return { plan, partials };

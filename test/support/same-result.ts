@@ -3,6 +3,7 @@ import type { AggregateSpec } from "../../src/planner/expression.js";
 import type { Row } from "../../src/runtime/interpret/index.js";
 import type { AggregateResult, FunnelResult, QueryResult, Scalar } from "../../src/runtime/result.js";
 import type { Value } from "../../src/types.js";
+import { funnelDifferences } from "./same-funnel.js";
 
 /** How far float sums may be apart, as a share of the sum of absolute values (LANGUAGE.md section 3). */
 const TOLERANCE = 1e-12;
@@ -43,15 +44,26 @@ function funnels(
   sizes: ReadonlyMap<string, number>,
 ): readonly string[] {
   if (found === undefined) return [];
-  const shape = (funnel: FunnelResult) =>
-    [funnel.name, ...funnel.steps.map((step) => `${step.name} ${step.users}/${step.rows}`)].join(", ");
   return [
     ...unequal(path, shape(found), shape(expected)),
+    ...funnelDifferences(path, found, expected),
     ...expected.steps.flatMap((step, i) =>
       aggregates(`${path}.steps[${i}]`, found.steps[i]?.aggregates ?? null, step.aggregates, sizes),
     ),
+    ...expected.absences.flatMap((absence, i) =>
+      aggregates(`${path}.absences[${i}]`, found.absences[i]?.aggregates ?? null, absence.aggregates, sizes),
+    ),
     ...aggregates(`${path}.atEnd`, found.atEnd, expected.atEnd, sizes),
   ];
+}
+
+function shape(funnel: FunnelResult): string {
+  const steps = funnel.steps.map((step) => `${step.name} ${step.users}/${step.rows}`);
+  const absences = funnel.absences.map(
+    ({ name, gap, users, rows, count, pending }) =>
+      `not ${name} @${gap} ${users}/${rows}/${count}/${pending}`,
+  );
+  return [funnel.name, ...steps, ...absences].join(", ");
 }
 
 type Aggregates = readonly AggregateResult[] | null;

@@ -1,4 +1,4 @@
-import type { Threshold } from "../../planner/expression.js";
+import type { Threshold } from "../../planner/user-condition.js";
 import { type Code, code } from "../code.js";
 import type { Scope } from "../scope.js";
 

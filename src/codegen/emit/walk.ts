@@ -1,5 +1,6 @@
 import type { Predicate } from "../../planner/expression.js";
 import { type Code, code } from "../code.js";
+import type { Ties } from "../scan-form.js";
 import type { Scope } from "../scope.js";
 import { emitPredicate, type Spot } from "./predicate/index.js";
 
@@ -11,13 +12,19 @@ export interface Walk {
   readonly shared: readonly Predicate[];
   /** Expression for a number that orders as the row's time does. */
   readonly time: Code;
+  /** Statement that leaves out rows outside the filter; uses `i`. */
+  readonly skip: Code;
   /** Number of rows of the user, known after the walk. */
   readonly rows: Code;
+  readonly ties: Ties;
+  /** The predicate as a search evaluates it; null when it cannot be searched for. */
+  readonly searchable: (predicate: Predicate) => Predicate | null;
 }
 
-/** State of one condition: declared per user, advanced per row, tested after the run. */
+/** State of one condition: declared per user, searched for once a user, advanced per row, tested after the run. */
 export interface Tracked {
   readonly declare: readonly Code[];
+  readonly search?: readonly Code[];
   readonly step: readonly Code[];
   readonly test: Code;
 }

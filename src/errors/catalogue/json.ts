@@ -62,10 +62,10 @@ export const jsonErrors = {
     hint: "the forms are in grammar/JSON.md",
     explain: "An array is shorter or longer than it may be.",
   }),
-  "timeframe-order": entry<{ from: string; to: string }>({
+  "timeframe-order": entry<{ what: string; from: string; to: string }>({
     ...input,
     message: (d) =>
-      `expected "to" (exclusive) after "from" (inclusive) in the timeframe, found ${d.from} to ${d.to}`,
+      `expected "to" (exclusive) after "from" (inclusive) in the ${d.what}, found ${d.from} to ${d.to}`,
     hint: "make 'to' later than 'from': rows at 'to' are left out",
     explain: "A timeframe is half-open, so it is empty unless its end is greater than its start.",
   }),

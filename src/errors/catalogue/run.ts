@@ -17,6 +17,15 @@ export const runErrors = {
     explain:
       "Every row must have a time. Import the data again: rows without a time are counted and left out.",
   }),
+  "time-too-fine": entry<{ column: string; path: string }>({
+    class: "limit",
+    kind: "FAILED",
+    message: (d) =>
+      `column "${d.column}" of ${d.path} holds nanoseconds over so long a range that lengths of time cannot be exact`,
+    hint: "store the time in microseconds or milliseconds: import the files with such a column",
+    explain:
+      "Windows, gaps and durations are differences of times in float64, which is exact up to 2^53 steps of the finest unit that the part uses: 104 days when single nanoseconds differ, 285 years of microseconds.",
+  }),
   "run-cancelled": entry({
     class: "input",
     kind: "FAILED",

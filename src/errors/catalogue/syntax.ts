@@ -3,7 +3,7 @@ import { entry } from "./entry.js";
 const input = { class: "input", kind: "SCHEMA" } as const;
 const limit = { class: "limit", kind: "FAILED" } as const;
 
-/** Errors of the text form; `not-yet` and the limits belong to every form. */
+/** Errors of the text form; what is said of chains and the limits belong to every form. */
 export const syntaxErrors = {
   "syntax-error": entry<{ expected: string; found: string }>({
     ...input,
@@ -134,12 +134,30 @@ export const syntaxErrors = {
     hint: "add a step: step NAME: predicate",
     explain: "A funnel counts users per step, so it needs one.",
   }),
-  "not-yet": entry<{ clause: string }>({
+  "empty-sequence": entry({
     ...input,
-    message: (d) => `"${d.clause}" is not supported yet`,
-    hint: "leave the clause out",
-    explain:
-      "The clause belongs to the language, but this version cannot answer it, so the query is refused.",
+    message: () => "expected at least one step in the sequence, found none",
+    hint: "add a step: sequence(PREDICATE -> PREDICATE)",
+    explain: "A sequence holds for users who did its steps, so it needs one; without is none.",
+  }),
+  "optional-first": entry({
+    ...input,
+    message: () => "expected a required first step, found an optional one",
+    hint: "begin with a step that everybody takes, or leave optional out",
+    explain: "A chain begins with its first step, so that one cannot be skipped.",
+  }),
+  "misplaced-without": entry({
+    ...input,
+    message: () => 'expected a step before "without", found none',
+    hint: "move it behind the first step",
+    explain: "without speaks of the gap between two chosen rows, or of the time after the last one.",
+  }),
+  "bad-times": entry<{ found: string }>({
+    ...input,
+    message: (d) =>
+      `expected a number of rows that is not below the one before it after times, found ${d.found}`,
+    hint: "write the smaller number first: times 2..3",
+    explain: "times m..n lets a step use m to n rows, from 1 to 64.",
   }),
   "unprintable-pattern": entry<{ pattern: string }>({
     ...input,

@@ -1,6 +1,10 @@
+import type { TokenType } from "chevrotain";
 import * as t from "../tokens.js";
 import { signs, words } from "../tokens.js";
 import { ExpressionRules } from "./expression.js";
+
+const { Window, Order, Ties, Repeats, Hold, Entry, Entering } = words;
+const OPTIONS: ReadonlySet<TokenType> = new Set([Window, Order, Ties, Repeats, Hold, Entry, Entering]);
 
 /** Rules of what shapes a chain of steps, in funnels and sequences alike. */
 export class ChainRules extends ExpressionRules {
@@ -38,8 +42,12 @@ export class ChainRules extends ExpressionRules {
 
   without = this.RULE("without", () => {
     this.CONSUME(words.Without);
-    this.SUBRULE(this.predicate);
     this.OPTION(() => {
+      this.CONSUME(t.Name);
+      this.CONSUME(signs.Colon);
+    });
+    this.SUBRULE(this.predicate);
+    this.OPTION2(() => {
       this.CONSUME(words.For);
       this.OR({
         DEF: [{ ALT: () => this.CONSUME(words.Attempt) }, { ALT: () => this.CONSUME(words.User) }],
@@ -50,7 +58,22 @@ export class ChainRules extends ExpressionRules {
 
   window = this.RULE("window", () => {
     this.CONSUME(words.Window);
-    this.SUBRULE(this.span);
+    this.OR({
+      DEF: [
+        { ALT: () => this.CONSUME(words.Session) },
+        {
+          ALT: () => {
+            this.CONSUME(t.NumberText);
+            this.OR2([
+              { ALT: () => this.CONSUME(words.Sessions) },
+              { ALT: () => this.CONSUME2(words.Session) },
+            ]);
+          },
+        },
+        { ALT: () => this.SUBRULE(this.span) },
+      ],
+      ERR_MSG: 'a duration, "session" or a number of sessions',
+    });
   });
 
   order = this.RULE("order", () => {
@@ -111,9 +134,13 @@ export class ChainRules extends ExpressionRules {
   hold = this.RULE("hold", () => {
     this.CONSUME(words.Hold);
     this.SUBRULE(this.held);
-    this.MANY(() => {
-      this.CONSUME(signs.Comma);
-      this.SUBRULE2(this.held);
+    this.MANY({
+      // In a sequence a comma may also stand before the next option.
+      GATE: () => !OPTIONS.has(this.LA(2).tokenType),
+      DEF: () => {
+        this.CONSUME(signs.Comma);
+        this.SUBRULE2(this.held);
+      },
     });
   });
 

@@ -18,10 +18,14 @@ export class FunnelRules extends ConditionRules {
       { ALT: () => this.SUBRULE(this.summaryOf) },
     ]);
     this.OPTION(() => {
+      this.CONSUME(words.On);
+      this.CONSUME(words.Step);
+    });
+    this.OPTION2(() => {
       this.CONSUME(words.Top);
       this.CONSUME(t.NumberText);
     });
-    this.OPTION2(() => {
+    this.OPTION3(() => {
       this.CONSUME(words.As);
       this.CONSUME(t.StringText);
     });
@@ -127,8 +131,12 @@ export class FunnelRules extends ConditionRules {
   counting = this.RULE("counting", () => {
     this.CONSUME(words.Count);
     this.OR({
-      DEF: [{ ALT: () => this.CONSUME(words.Users) }, { ALT: () => this.CONSUME(words.Attempts) }],
-      ERR_MSG: '"users" or "attempts"',
+      DEF: [
+        { ALT: () => this.CONSUME(words.Users) },
+        { ALT: () => this.CONSUME(words.Attempts) },
+        { ALT: () => this.CONSUME(words.Sessions) },
+      ],
+      ERR_MSG: '"users", "attempts" or "sessions"',
     });
   });
 

@@ -1,17 +1,21 @@
 import type { CompareOp } from "../ast.js";
 import type { AggregationType } from "./aggregation-types.js";
+import type { ChainJson, FunnelClausesJson, RangeJson, SpanJson } from "./chain-json.js";
 import type { ARITHMETIC_OPS, CALLS, FilterOp, HAS_OPS, MEASURES, TextOp } from "./operators.js";
 
 /** The documents that the schema accepts, as types: what reading walks over and writing makes. */
 export interface DocumentJson {
   readonly from?: string | SourceJson;
-  readonly timeframe?: { readonly from?: LiteralJson; readonly to?: LiteralJson };
+  readonly timeframe?: RangeJson;
+  readonly session?: { readonly gap: SpanJson };
   readonly params?: Readonly<Record<string, LiteralJson | null>>;
   readonly include?: readonly string[];
   readonly define?: Readonly<Record<string, ExprJson>>;
   readonly query?: QueryJson;
   readonly funnel?: FunnelJson;
   readonly funnels?: readonly FunnelJson[];
+  readonly retentions?: readonly RetentionJson[];
+  readonly paths?: readonly PathsJson[];
 }
 
 export interface SourceJson {
@@ -96,10 +100,7 @@ interface TargetedJson {
 }
 export type FilterConditionJson = TargetedJson & { readonly filter: ExprJson };
 export type FiltersConditionJson = TargetedJson & { readonly filters: readonly VerboseFilterJson[] };
-interface SequenceConditionJson {
-  readonly sequence: readonly StepJson[];
-}
-export type PlainConditionJson = FilterConditionJson | FiltersConditionJson | SequenceConditionJson;
+export type PlainConditionJson = FilterConditionJson | FiltersConditionJson | ChainJson;
 type ListedConditionJson = PlainConditionJson & { readonly name?: string };
 
 export type MeasureJson = {
@@ -121,27 +122,59 @@ export type ConditionJson =
   | { readonly usersIn: string }
   | { readonly usersNotIn: string };
 
-export type StepJson = { readonly name?: string; readonly rowFound?: boolean } & (
-  | { readonly filter: ExprJson }
-  | { readonly filters: readonly VerboseFilterJson[] }
-);
-
 export interface AggregationJson {
   readonly column?: string;
   readonly type?: AggregationType;
   readonly otherColumn?: string;
   readonly by?: string;
   readonly top?: number;
+  readonly onStep?: boolean;
   readonly name?: string;
   readonly as?: string;
 }
 export type AggregationsJson = readonly AggregationJson[] | { readonly columns: readonly AggregationJson[] };
 
-export interface FunnelJson {
+export interface FunnelJson extends ChainJson, FunnelClausesJson {
   readonly name?: string;
-  readonly sequence: readonly StepJson[];
   readonly stepAggregations?: AggregationsJson;
   readonly endAggregations?: AggregationsJson;
+}
+
+/** Calendar periods: `"week"`, or with a zone. */
+export type CalendarJson =
+  | "day"
+  | "week"
+  | "month"
+  | { readonly bucket: "day" | "week" | "month"; readonly zone?: string };
+
+export interface RetentionJson {
+  readonly name?: string;
+  readonly start: ExprJson;
+  readonly return?: ExprJson;
+  readonly per?: CalendarJson;
+  readonly every?: SpanJson;
+  readonly buckets?: number;
+  readonly kind?: "exact" | "rolling";
+  /** First and last period, both counted; a last period of null is none. */
+  readonly brackets?: readonly (readonly [from: number, to: number | null])[];
+  readonly cohort?: { readonly of?: "first" | "each"; readonly per?: CalendarJson };
+  readonly by?: string;
+  readonly top?: number;
+}
+
+export interface PathsJson {
+  readonly name?: string;
+  readonly from?: ExprJson;
+  readonly to?: ExprJson;
+  readonly afterDropping?: { readonly funnel?: string; readonly step?: string };
+  readonly base?: "first" | "last" | "each";
+  readonly length?: number;
+  readonly by: string;
+  readonly within?: SpanJson;
+  readonly only?: ExprJson;
+  readonly except?: ExprJson;
+  readonly collapseRepeats?: boolean;
+  readonly top?: number;
 }
 
 export interface OlderFilterJson {

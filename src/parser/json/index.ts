@@ -11,7 +11,7 @@ import { printJson } from "./write/print.js";
 /**
  * The syntax tree of a JSON query in any of its forms: Funnel Rocket's, with extensions, or the older one. Nodes and
  * errors carry JSON Pointers, errors of the JSON text itself a place in `file`.
- * Errors: json-*, and those of Funnel Rocket's rules (RELATION, TYPE_MISMATCH of includeZero, SCHEMA), not-yet,
+ * Errors: json-*, and those of Funnel Rocket's rules (RELATION, TYPE_MISMATCH of includeZero, SCHEMA), of chains,
  * too-deep, too-many.
  */
 export function fromJson(text: string, file: string): Query {

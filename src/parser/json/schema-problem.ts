@@ -48,6 +48,8 @@ export function schemaProblem(error: ErrorObject): FrocketError {
       return count(`at most ${items(Number(params.limit))}`);
     case "minimum":
       return wrong(`a number of at least ${params.limit}`);
+    case "maximum":
+      return wrong(`a number of at most ${params.limit}`);
     case "pattern":
       return error.propertyName === undefined
         ? wrong(String(schema.title))

@@ -1,7 +1,8 @@
 import { assertNever } from "../../errors/index.js";
-import type { Condition } from "../ast.js";
+import type { Chain, Condition } from "../ast.js";
 import { quoteString } from "../strings.js";
 import { quoteName } from "../words.js";
+import { inOrder, printClauses, printStepBody, printWithout } from "./chain.js";
 import { printExpr } from "./expression.js";
 import { printValue } from "./value.js";
 
@@ -41,10 +42,17 @@ function printAtom(condition: Exclude<Condition, { kind: "all-of" | "any-of" }>)
       return `${measured} ${condition.op} ${printValue(condition.target)}`;
     }
     case "sequence":
-      return `sequence(${condition.steps.map((step) => printExpr(step.predicate)).join(" -> ")})`;
+      return printSequence(condition);
     case "users-in":
       return `users ${condition.negated ? "not " : ""}in ${quoteString(condition.path)}`;
     default:
       return assertNever(condition);
   }
+}
+
+function printSequence(chain: Chain): string {
+  const links = inOrder(chain).map((each) =>
+    each.kind === "without" ? printWithout(each) : printStepBody(each),
+  );
+  return `sequence(${[links.join(" -> "), ...printClauses(chain).map(({ text }) => text)].join(", ")})`;
 }

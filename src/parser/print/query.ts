@@ -1,9 +1,15 @@
-import type { Aggregation, Condition, Funnel, Literal, ParamRef, Query, Source, Step } from "../ast.js";
+import type { Condition, Literal, ParamRef, Query, Source } from "../ast.js";
 import { commentsOf } from "../comments.js";
 import { quoteString } from "../strings.js";
 import { needsQuotes, quoteName } from "../words.js";
+import { printBlock } from "./block.js";
+import { printRange } from "./chain.js";
 import { conditionItems, printCondition } from "./condition.js";
 import { printExpr } from "./expression.js";
+import { printFunnel } from "./funnel.js";
+import { commented, indent, line } from "./lines.js";
+import { printPaths } from "./paths.js";
+import { printRetention } from "./retention.js";
 import { printValue } from "./value.js";
 
 /**
@@ -11,17 +17,22 @@ import { printValue } from "./value.js";
  * ended by a line break. It reads back as the same tree. Errors: unprintable-pattern.
  */
 export function printQuery(query: Query): string {
-  const { from, timeframe, includes, params, defines, where, aggregate, funnels } = query;
-  const range = timeframe && `timeframe${bound(" ", timeframe.start)} ..${bound(" ", timeframe.end)}`;
+  const { from, timeframe, session, includes, params, defines, where, aggregate, funnels } = query;
   const groups: string[][] = [
     commentsOf(query).before,
-    [...(from ? line(from, printSource(from)) : []), ...(timeframe && range ? line(timeframe, range) : [])],
+    [
+      ...(from === null ? [] : line(from, printSource(from))),
+      ...(timeframe === null ? [] : line(timeframe, `timeframe ${printRange(timeframe)}`)),
+      ...(session === null ? [] : line(session, `session gap ${printValue(session.gap)}`)),
+    ],
     includes.flatMap((each) => line(each, `include ${quoteString(each.path)}`)),
     params.flatMap((each) => line(each, `param ${quoteName(each.name)}${bound(" = ", each.value)}`)),
     defines.flatMap((each) => line(each, `define ${quoteName(each.name)} = ${printExpr(each.predicate)}`)),
     where === null ? [] : printWhere(where),
     aggregate.length === 0 ? [] : printBlock("aggregate", aggregate),
     ...funnels.map(printFunnel),
+    ...query.retentions.map((each) => commented(each, printRetention(each))),
+    ...query.paths.map((each) => commented(each, printPaths(each))),
     commentsOf(query).closing,
   ];
   return groups
@@ -29,14 +40,6 @@ export function printQuery(query: Query): string {
     .map((lines) => `${lines.join("\n")}\n`)
     .join("\n");
 }
-
-/** A line with the comments of the node that it shows. */
-function line(node: object, text: string): string[] {
-  const { before, after } = commentsOf(node);
-  return [...before, [text, ...after].join(" ")];
-}
-
-const indent = (lines: readonly string[]) => lines.map((each) => `  ${each}`);
 
 function bound(lead: string, value: Literal | ParamRef | null): string {
   return value === null ? "" : lead + printValue(value);
@@ -65,41 +68,4 @@ function printWhere(where: Condition): string[] {
     if (i === 0) return line(item, `where ${texts[i]}`);
     return indent(line(item, `${join} ${texts[i]}`));
   });
-}
-
-function printBlock(head: string, list: readonly Aggregation[]): string[] {
-  const { closing } = commentsOf(list);
-  const lines = [...list.flatMap((each) => line(each, printAggregation(each))), ...closing];
-  const [first, ...rest] = lines.length === 0 ? [`${head} {}`] : [`${head} {`, ...indent(lines), "}"];
-  const { before, after } = commentsOf(list);
-  return [
-    ...before,
-    first ?? "",
-    ...rest.slice(0, -1),
-    ...rest.slice(-1).map((end) => [end, ...after].join(" ")),
-  ];
-}
-
-function printAggregation({ fn, column, by, top, name }: Aggregation): string {
-  const parts = [(fn === "rows" ? "count" : fn) + (column === null ? "" : `(${quoteName(column.name)})`)];
-  if (by !== null) parts.push(`by ${quoteName(by.name)}`);
-  if (top !== null) parts.push(`top ${top}`);
-  if (name !== null) parts.push(`as ${quoteString(name)}`);
-  return parts.join(" ");
-}
-
-function printFunnel(funnel: Funnel): string[] {
-  const { before, after, closing } = commentsOf(funnel);
-  const name = funnel.name === null ? "" : ` ${quoteName(funnel.name)}`;
-  const lines = [
-    ...funnel.steps.flatMap((step) => line(step, printStep(step))),
-    ...(funnel.eachStep === null ? [] : printBlock("each step", funnel.eachStep)),
-    ...(funnel.atEnd === null ? [] : printBlock("at end", funnel.atEnd)),
-    ...closing,
-  ];
-  return [...before, `funnel${name} {`, ...indent(lines), ["}", ...after].join(" ")];
-}
-
-function printStep({ name, predicate }: Step): string {
-  return `step ${name === null ? "" : `${quoteName(name)}: `}${printExpr(predicate)}`;
 }

@@ -1,5 +1,6 @@
 import { fail } from "../../errors/index.js";
-import type { Condition, Step } from "../ast.js";
+import type { Condition, Step, Without } from "../ast.js";
+import { checkChain } from "../chain-rules.js";
 import type {
   ConditionAtomCstNode,
   ConditionCstNode,
@@ -9,9 +10,10 @@ import type {
   SequenceCstNode,
 } from "../cst.js";
 import { LIMITS } from "../limits.js";
+import { chainClauses, without } from "./chain.js";
 import { compareOp, comparison, predicate } from "./expression.js";
 import { excerpt, joinPlaces, nodePlace, type Origin, tokenPlace } from "./place.js";
-import { refuseLater } from "./refuse-later.js";
+import { step } from "./step.js";
 import { columnName, only, stringText, target } from "./value.js";
 
 /** The condition of one `where`. Errors: bare-predicate and those of predicates. */
@@ -65,7 +67,7 @@ function atom(node: ConditionAtomCstNode, origin: Origin): Condition {
     return { kind: "counted", predicate: rows, op, target: target(only(number), origin), at };
   }
   if (measured !== undefined) return measure(only(measured), origin);
-  if (sequence !== undefined) return { kind: "sequence", steps: links(only(sequence), origin), at };
+  if (sequence !== undefined) return sequenceOf(only(sequence), origin);
   if (usersIn !== undefined) {
     const { Not, String: path } = only(usersIn).children;
     return { kind: "users-in", negated: Not !== undefined, path: stringText(only(path), origin), at };
@@ -89,21 +91,26 @@ function measure(node: MeasuredCstNode, origin: Origin): Condition {
   };
 }
 
-function links(node: SequenceCstNode, origin: Origin): Step[] {
-  const { link, sequenceOption } = node.children;
-  const steps = link.map((each): Step => {
-    refuseLater(each, origin);
-    for (const clause of each.children.stepClause ?? []) refuseLater(clause, origin);
-    const asked = predicate(only(each.children.predicate), origin);
-    return { kind: "step", name: null, predicate: asked, at: nodePlace(origin, each) };
-  });
-  for (const option of sequenceOption ?? []) refuseLater(option, origin);
+/** A sequence of links and options. Errors: those of steps and clauses, too-many, and those of `checkChain`. */
+function sequenceOf(node: SequenceCstNode, origin: Origin): Condition {
+  const { link, sequenceOption = [] } = node.children;
+  const steps: Step[] = [];
+  const withouts: Without[] = [];
+  for (const each of link) {
+    const { without: gaps = [], predicate: asked = [], stepClause = [] } = each.children;
+    for (const gap of gaps) withouts.push(without(gap, steps.length, origin, false));
+    for (const rows of asked) steps.push(step(each, undefined, rows, stepClause, origin));
+  }
   const extra = steps[LIMITS.steps];
   if (extra !== undefined) {
     const details = { what: "steps in a sequence", limit: LIMITS.steps, found: steps.length };
     fail("too-many", details, { place: extra.at });
   }
-  return steps;
+  const at = nodePlace(origin, node);
+  if (steps.length === 0) fail("empty-sequence", {}, { place: at });
+  const chain = { steps, withouts, ...chainClauses(sequenceOption, origin) };
+  checkChain(chain);
+  return { kind: "sequence", ...chain, at };
 }
 
 /** Whether every atom is a predicate, so that one any() around all of it is the likely wish. */

@@ -9,26 +9,40 @@ import type {
   FromCstNode,
   ParamCstNode,
   QueryCstNode,
+  SessionCstNode,
   TimeframeCstNode,
 } from "../cst.js";
 import { LIMITS } from "../limits.js";
+import { mapped, once, range, span } from "./chain.js";
 import { where } from "./condition.js";
 import { predicate } from "./expression.js";
-import { blocks, funnel } from "./outputs.js";
+import { funnel } from "./funnel.js";
+import { blocks } from "./outputs.js";
+import { paths } from "./paths.js";
 import { joinPlaces, nodePlace, type Origin, tokenPlace } from "./place.js";
-import { bound, nameText, only, signedValue, stringText } from "./value.js";
+import { retention } from "./retention.js";
+import { nameText, only, signedValue, stringText } from "./value.js";
 
 /** The syntax tree of a whole text. Errors: the first problem in the order of the text. */
 export function toAst(node: QueryCstNode, origin: Origin): Query {
   let from: Source | null = null;
   let frame: Timeframe | null = null;
+  const sessions: SessionCstNode[] = [];
   const params: ParamDecl[] = [];
   const includes: Include[] = [];
   const defines: Definition[] = [];
   const wheres: Condition[] = [];
   const aggregates: BlockCstNode[] = [];
   const funnels: Query["funnels"][number][] = [];
-  const names = { param: new Set<string>(), definition: new Set<string>(), funnel: new Set<string>() };
+  const retentions: Query["retentions"][number][] = [];
+  const pathTrees: Query["paths"][number][] = [];
+  const names = {
+    param: new Set<string>(),
+    definition: new Set<string>(),
+    funnel: new Set<string>(),
+    retention: new Set<string>(),
+    paths: new Set<string>(),
+  };
   const unique = (what: keyof typeof names, token: IToken) => {
     const name = nameText(token);
     if (names[what].has(name)) fail("duplicate-name", { what, name }, { place: tokenPlace(origin, token) });
@@ -38,6 +52,7 @@ export function toAst(node: QueryCstNode, origin: Origin): Query {
   for (const { children } of node.children.clause ?? []) {
     for (const each of children.from ?? []) from = source(each, from, origin);
     for (const each of children.timeframe ?? []) frame = timeframe(each, frame, origin);
+    sessions.push(...(children.session ?? []));
     for (const each of children.param ?? []) {
       unique("param", only(each.children.Name));
       params.push(param(each, origin));
@@ -57,6 +72,16 @@ export function toAst(node: QueryCstNode, origin: Origin): Query {
       if (name !== undefined) unique("funnel", name);
       funnels.push(funnel(each, origin));
     }
+    for (const each of children.retention ?? []) {
+      const name = each.children.Name?.[0];
+      if (name !== undefined) unique("retention", name);
+      retentions.push(retention(each, origin));
+    }
+    for (const each of children.paths ?? []) {
+      const name = each.children.Name?.[0];
+      if (name !== undefined) unique("paths", name);
+      pathTrees.push(paths(each, origin));
+    }
   }
   const condition = joinWheres(wheres);
   refuseManyConditions(condition);
@@ -65,12 +90,18 @@ export function toAst(node: QueryCstNode, origin: Origin): Query {
     form: "funnel",
     from,
     timeframe: frame,
+    session: mapped(once(sessions, "session gap", origin), (each) => ({
+      gap: span(only(each.children.span), origin),
+      at: nodePlace(origin, each),
+    })),
     params,
     includes,
     defines,
     where: condition,
     aggregate: blocks(aggregates, origin),
     funnels,
+    retentions,
+    paths: pathTrees,
     checks: [],
   };
 }
@@ -112,17 +143,7 @@ function timeframe(node: TimeframeCstNode, earlier: Timeframe | null, origin: Or
       { place: at, hint: "keep one: the query has one timeframe" },
     );
   }
-  const { bound: ends = [], DotDot } = only(node.children.range).children;
-  const dots = only(DotDot).startOffset;
-  const isBefore = (end: (typeof ends)[number]) => (end.location?.startOffset ?? 0) < dots;
-  const start = ends.find(isBefore);
-  const end = ends.find((each) => !isBefore(each));
-  return {
-    kind: "timeframe",
-    start: start === undefined ? null : bound(start, origin),
-    end: end === undefined ? null : bound(end, origin),
-    at,
-  };
+  return range(only(node.children.range), at, origin);
 }
 
 function param(node: ParamCstNode, origin: Origin): ParamDecl {

@@ -28,6 +28,7 @@ function bindOne(item: Aggregation, scope: Scope, topDefault: number): readonly 
   const key = item.by === null ? null : scalarColumn(item.by, item.fn === "users" ? "users" : "by", scope);
   return [
     {
+      over: item.onStep ? "chosen" : "user",
       fn: item.fn,
       column: item.column?.name ?? null,
       columnType: measured,
@@ -53,9 +54,27 @@ function bindSummary(item: Aggregation, scope: Scope, topDefault: number): reado
   }
   const type = scalarColumn(column, "count", scope);
   const top = item.top ?? topDefault;
-  const map = { column: null, columnType: null, by: column.name, byType: type, top, name: null };
+  const over = item.onStep ? "chosen" : "user";
+  const map = {
+    over,
+    column: null,
+    columnType: null,
+    by: column.name,
+    byType: type,
+    top,
+    name: null,
+  } as const;
   return [
-    { fn: "count", column: column.name, columnType: type, by: null, byType: null, top: null, name: null },
+    {
+      over,
+      fn: "count",
+      column: column.name,
+      columnType: type,
+      by: null,
+      byType: null,
+      top: null,
+      name: null,
+    },
     { fn: "rows", ...map },
     { fn: "users", ...map },
   ];

@@ -2,14 +2,19 @@ import { assertNever, fail } from "../../errors/index.js";
 import type { Check, Query } from "../../parser/ast.js";
 import { typeName } from "../../types.js";
 import type { DatasetInfo } from "../catalog.js";
-import type { UserCondition } from "../expression.js";
+import type { UserCondition } from "../user-condition.js";
 import { bindAggregates } from "./aggregate.js";
 import type { BindOptions, BoundQuery } from "./bound.js";
 import { bindCondition } from "./condition.js";
+import { withEndings } from "./endings.js";
 import { bindFunnel } from "./funnel.js";
+import { bindPaths } from "./paths.js";
 import { bindPredicate } from "./predicate.js";
+import { warnOutside } from "./range.js";
+import { bindRetention } from "./retention.js";
 import { Scope } from "./scope.js";
-import { bindTimeframe, checkScale, outsideWarning } from "./timeframe.js";
+import { bindSpan } from "./span.js";
+import { bindTimeframe, checkScale } from "./timeframe.js";
 
 const TOP_DEFAULT = 10;
 
@@ -20,14 +25,22 @@ const TOP_DEFAULT = 10;
 export function bind(query: Query, dataset: DatasetInfo, options: BindOptions = {}): BoundQuery {
   const scope = new Scope(query, dataset, options);
   const timeframe = bindTimeframe(query, scope);
+  const sessionGap = query.session && bindSpan(query.session.gap, "session gap", "most", scope).value;
+  warnOutside(timeframe, "the timeframe", scope);
   for (const check of query.checks) bindCheck(check, scope);
   for (const definition of query.defines) {
     scope.definition(definition.name, definition.at, (predicate) => bindPredicate(predicate, scope));
   }
   const topDefault = options.topDefault ?? TOP_DEFAULT;
   const condition = bindWhere(query, scope, options);
+  refuseOnStep(query);
   const aggregates = bindAggregates(query.aggregate, scope, topDefault);
-  const funnels = query.funnels.map((funnel) => bindFunnel(funnel, scope, topDefault));
+  const bound = query.funnels.map((funnel, at) =>
+    withEndings(funnel, bindFunnel(funnel, timeframe, scope, topDefault), at),
+  );
+  const funnels = bound.map(({ funnel }) => funnel);
+  const retentions = query.retentions.map((each) => bindRetention(each, timeframe, scope));
+  const paths = query.paths.map((each) => bindPaths(each, funnels, scope, topDefault));
   checkScale(timeframe, scope);
   return {
     kind: "bound-query",
@@ -37,11 +50,22 @@ export function bind(query: Query, dataset: DatasetInfo, options: BindOptions = 
     order: dataset.order,
     columns: scope.columnNames,
     timeframe: timeframe.predicate,
+    sessionGap: scope.usesSessions ? sessionGap : null,
     condition,
     aggregates,
-    funnels,
-    warnings: outsideWarning(timeframe, scope),
+    funnels: [...funnels, ...bound.flatMap(({ endings }) => endings)],
+    retentions,
+    paths,
+    warnings: scope.warnings,
   };
+}
+
+/** A query as a whole has no steps that rows could serve. */
+function refuseOnStep({ aggregate }: Query): void {
+  const found = aggregate.find(({ onStep }) => onStep);
+  if (found === undefined) return;
+  const expected = "to stand in each step or at end of a funnel";
+  fail("bad-aggregation", { fn: '"on step"', expected }, { place: found.at, hint: "leave on step out" });
 }
 
 function bindWhere(query: Query, scope: Scope, options: BindOptions): UserCondition {

@@ -1,4 +1,8 @@
-import type { AggregateSpec, Predicate, UserCondition } from "../expression.js";
+import type { AggregateSpec, Predicate } from "../expression.js";
+import type { FunnelSpec } from "../funnel.js";
+import type { PathsSpec } from "../paths.js";
+import type { RetentionSpec } from "../retention.js";
+import type { UserCondition } from "../user-condition.js";
 
 /** A query with every name resolved against one dataset, every literal typed, params and definitions put in. */
 export interface BoundQuery {
@@ -10,18 +14,16 @@ export interface BoundQuery {
   /** All supported columns of the dataset, in its order. */
   readonly columns: readonly string[];
   readonly timeframe: Predicate | null;
+  /** In the time column's unit. */
+  readonly sessionGap: number | null;
   readonly condition: UserCondition;
   readonly aggregates: readonly AggregateSpec[];
-  readonly funnels: readonly BoundFunnel[];
+  /** Those of the query in its order, then their endings. */
+  readonly funnels: readonly FunnelSpec[];
+  readonly retentions: readonly RetentionSpec[];
+  readonly paths: readonly PathsSpec[];
   /** What the user should know beside the answer. */
   readonly warnings: readonly string[];
-}
-
-export interface BoundFunnel {
-  readonly name: string | null;
-  readonly steps: readonly { readonly name: string; readonly predicate: Predicate }[];
-  readonly eachStep: readonly AggregateSpec[] | null;
-  readonly atEnd: readonly AggregateSpec[] | null;
 }
 
 /** What a run adds to the query's own text. */

@@ -1,9 +1,10 @@
-import { assertNever, fail, type Place } from "../../errors/index.js";
+import { assertNever, fail } from "../../errors/index.js";
 import type { Expr } from "../../parser/ast.js";
 import { bindOperand, overload } from "./operand.js";
 import type { Scope } from "./scope.js";
 import { computed, type Typed } from "./typed.js";
 import { settle } from "./unit.js";
+import { checkedZone } from "./zone.js";
 
 type Call = Extract<Expr, { kind: "call" }>;
 
@@ -45,15 +46,3 @@ function literalUnit(pending: Typed["pending"]): "ms" | "ns" | null {
   if (typeof pending !== "bigint") return null;
   return pending % 1_000_000n === 0n ? "ms" : "ns";
 }
-
-function checkedZone(zone: string, place: Place): string {
-  try {
-    if (!/^[A-Za-z]/.test(zone)) fail("bad-zone", { zone }, { place, hint: ZONE_HINT });
-    return new Intl.DateTimeFormat("en-US", { timeZone: zone }).resolvedOptions().timeZone && zone;
-  } catch (error) {
-    if (error instanceof RangeError) fail("bad-zone", { zone }, { place, hint: ZONE_HINT, cause: error });
-    throw error;
-  }
-}
-
-const ZONE_HINT = "zones have IANA names, such as Europe/Berlin or UTC";

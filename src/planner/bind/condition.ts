@@ -1,7 +1,9 @@
 import { assertNever } from "../../errors/index.js";
 import type { Condition } from "../../parser/ast.js";
-import type { Predicate, UserCondition } from "../expression.js";
+import type { Predicate } from "../expression.js";
+import type { UserCondition } from "../user-condition.js";
 import type { BindOptions } from "./bound.js";
+import { bindChain } from "./chain.js";
 import { bindMeasure } from "./measure.js";
 import { bindPredicate } from "./predicate.js";
 import type { Scope } from "./scope.js";
@@ -35,7 +37,7 @@ function bindNested(condition: Condition, scope: Scope, options: BindOptions): U
     case "measured":
       return bindMeasure(condition, rowsOf(condition.predicate, scope), scope);
     case "sequence":
-      return { kind: "sequence", steps: condition.steps.map((step) => bindPredicate(step.predicate, scope)) };
+      return { kind: "sequence", chain: bindChain(condition, scope) };
     case "users-in": {
       const set: UserCondition = {
         kind: "users-in",

@@ -1,7 +1,8 @@
 import { fail } from "../../errors/index.js";
 import type { Condition } from "../../parser/ast.js";
 import { typeName } from "../../types.js";
-import type { Predicate, Threshold, UserCondition } from "../expression.js";
+import type { Predicate } from "../expression.js";
+import type { Threshold, UserCondition } from "../user-condition.js";
 import { aligned } from "./compare.js";
 import { bindOperand, overload } from "./operand.js";
 import type { Scope } from "./scope.js";

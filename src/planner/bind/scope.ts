@@ -23,9 +23,11 @@ export class Scope {
   readonly stringsAreInstants: boolean;
   private nodes = 0;
   private depth = 0;
+  private sessionsUsed = false;
+  private readonly said: string[] = [];
 
   constructor(
-    query: Query,
+    private readonly query: Query,
     readonly dataset: DatasetInfo,
     options: BindOptions,
   ) {
@@ -148,6 +150,31 @@ export class Scope {
     const result = bind();
     this.depth--;
     return result;
+  }
+
+  /** Whether times are whole numbers, so that a later one is later by one step at least. */
+  get isTimeWhole(): boolean {
+    return this.columns.get(this.dataset.time)?.type.kind !== "float";
+  }
+
+  /** Tells the user something beside the answer, once. */
+  warn(text: string): void {
+    if (!this.said.includes(text)) this.said.push(text);
+  }
+
+  get warnings(): readonly string[] {
+    return this.said;
+  }
+
+  /** Notes that `what` asks for sessions. Errors: no-session-gap. */
+  needSessions(what: string, place: Place): void {
+    if (this.query.session === null) fail("no-session-gap", { what }, { place });
+    this.sessionsUsed = true;
+  }
+
+  /** Whether anything bound so far asks for sessions. */
+  get usesSessions(): boolean {
+    return this.sessionsUsed;
   }
 
   /** The unit of the time column, or the error that `what` needs it. */

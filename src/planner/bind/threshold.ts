@@ -1,6 +1,6 @@
 import { fail } from "../../errors/index.js";
 import type { CompareOp, Literal, ParamRef } from "../../parser/ast.js";
-import type { Threshold } from "../expression.js";
+import type { Threshold } from "../user-condition.js";
 import { bindOperand } from "./operand.js";
 import type { Scope } from "./scope.js";
 

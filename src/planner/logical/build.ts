@@ -25,7 +25,13 @@ export function buildLogical(query: BoundQuery): LogicalPlan {
   return {
     kind: "query",
     shared: [],
+    sessionGap: query.sessionGap,
     input: { kind: "select", condition: query.condition, input: group },
-    outputs: [...aggregate, ...query.funnels.map((funnel) => ({ kind: "funnel", ...funnel }) as const)],
+    outputs: [
+      ...aggregate,
+      ...query.funnels.map((funnel) => ({ kind: "funnel", ...funnel }) as const),
+      ...query.retentions.map((retention) => ({ kind: "retention", ...retention }) as const),
+      ...query.paths.map((paths) => ({ kind: "paths", ...paths }) as const),
+    ],
   };
 }

@@ -1,12 +1,18 @@
-import type { AggregateSpec, Predicate, UserCondition } from "../expression.js";
+import type { AggregateSpec, Predicate } from "../expression.js";
+import type { FunnelSpec } from "../funnel.js";
+import type { PathsSpec } from "../paths.js";
+import type { RetentionSpec } from "../retention.js";
+import type { UserCondition } from "../user-condition.js";
 
 /** What a query means, before any thought of how: a tree read from the outputs down to the scan. */
 export interface LogicalPlan {
   readonly kind: "query";
   /** Predicates that occur more than once, evaluated once per row; empty until the rule share-predicates. */
   readonly shared: readonly Predicate[];
+  /** A row further than this from the one before of its user opens a session; null: nothing asks for sessions. */
+  readonly sessionGap: number | null;
   readonly input: SelectNode;
-  readonly outputs: readonly (AggregateNode | FunnelNode)[];
+  readonly outputs: readonly OutputNode[];
 }
 
 /** Users for which `condition` holds. */
@@ -51,11 +57,17 @@ export interface AggregateNode {
   readonly aggregates: readonly AggregateSpec[];
 }
 
-/** Step k is reached as LANGUAGE.md section 3 "Chain" says, strict ties, sequential order. */
-export interface FunnelNode {
+export interface FunnelNode extends FunnelSpec {
   readonly kind: "funnel";
-  readonly name: string | null;
-  readonly steps: readonly { readonly name: string; readonly predicate: Predicate }[];
-  readonly eachStep: readonly AggregateSpec[] | null;
-  readonly atEnd: readonly AggregateSpec[] | null;
 }
+
+export interface RetentionNode extends RetentionSpec {
+  readonly kind: "retention";
+}
+
+export interface PathsNode extends PathsSpec {
+  readonly kind: "paths";
+}
+
+/** What is shown of the selected users; nodes of one kind keep the order of the query. */
+export type OutputNode = AggregateNode | FunnelNode | RetentionNode | PathsNode;

@@ -1,8 +1,10 @@
-import type { AggregateSpec } from "../expression.js";
-import { printAggregate, printCondition } from "../print/condition.js";
+import { printCondition } from "../print/condition.js";
 import { printPredicate } from "../print/expression.js";
+import { printBlock, printFunnel } from "../print/funnel.js";
 import { printColumn, printString } from "../print/literal.js";
-import type { AggregateNode, FunnelNode, GroupNode, LogicalPlan, ScanNode } from "./plan.js";
+import { printPaths } from "../print/paths.js";
+import { printRetention } from "../print/retention.js";
+import type { GroupNode, LogicalPlan, OutputNode, ScanNode } from "./plan.js";
 
 /** A plan as indented text, outputs first and the scan last; no line end after the last line. */
 export function printLogical(plan: LogicalPlan): string {
@@ -13,6 +15,7 @@ export function printLogical(plan: LogicalPlan): string {
   const chain = [`select ${printCondition(plan.input.condition)}`, printGroup(group), ...filter];
   const lines = [
     "query",
+    ...(plan.sessionGap === null ? [] : [`  session gap ${plan.sessionGap}`]),
     ...shared,
     ...plan.outputs.flatMap((output) => printOutput(output).map((line) => `  ${line}`)),
   ];
@@ -38,20 +41,9 @@ function printScan(scan: ScanNode): readonly string[] {
   return lines;
 }
 
-function printOutput(output: AggregateNode | FunnelNode): readonly string[] {
+function printOutput(output: OutputNode): readonly string[] {
   if (output.kind === "aggregate") return printBlock("aggregate", output.aggregates);
-  return [
-    output.name === null ? "funnel" : `funnel ${printColumn(output.name)}`,
-    ...output.steps.map(
-      (step) =>
-        `  step ${/^step \d+$/.test(step.name) ? step.name.slice(5) : printColumn(step.name)}: ${printPredicate(step.predicate)}`,
-    ),
-    ...printBlock("each step", output.eachStep).map((line) => `  ${line}`),
-    ...printBlock("at end", output.atEnd).map((line) => `  ${line}`),
-  ];
-}
-
-function printBlock(title: string, aggregates: readonly AggregateSpec[] | null): readonly string[] {
-  if (aggregates === null) return [];
-  return [title, ...aggregates.map((spec) => `  ${printAggregate(spec)}`)];
+  if (output.kind === "retention") return printRetention(output);
+  if (output.kind === "paths") return printPaths(output);
+  return printFunnel(output, (name) => (/^step \d+$/.test(name) ? name : `step ${printColumn(name)}`));
 }

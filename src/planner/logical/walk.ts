@@ -1,6 +1,8 @@
 import { assertNever } from "../../errors/index.js";
-import type { AggregateSpec, Operand, Predicate, UserCondition } from "../expression.js";
-import type { LogicalPlan } from "./plan.js";
+import { mapChain } from "../chain.js";
+import type { AggregateSpec, Operand, Predicate } from "../expression.js";
+import type { UserCondition } from "../user-condition.js";
+import type { LogicalPlan, OutputNode } from "./plan.js";
 
 /** Calls `visit` for every column that an operand mentions, with repeats. */
 function eachColumnOfOperand(operand: Operand, visit: (column: string) => void): void {
@@ -92,7 +94,7 @@ function mapPredicates(condition: UserCondition, map: (predicate: Predicate) => 
     case "distinct":
       return { ...condition, predicate: map(condition.predicate) };
     case "sequence":
-      return { ...condition, steps: condition.steps.map(map) };
+      return { ...condition, chain: mapChain(condition.chain, map) };
     default:
       return assertNever(condition);
   }
@@ -101,12 +103,30 @@ function mapPredicates(condition: UserCondition, map: (predicate: Predicate) => 
 /** The plan with every predicate that is evaluated on the rows of a user replaced: conditions, then funnel steps. */
 export function mapRowPredicates(plan: LogicalPlan, map: (predicate: Predicate) => Predicate): LogicalPlan {
   const condition = mapPredicates(plan.input.condition, map);
-  const outputs = plan.outputs.map((output) =>
-    output.kind === "aggregate"
-      ? output
-      : { ...output, steps: output.steps.map((step) => ({ ...step, predicate: map(step.predicate) })) },
-  );
+  const outputs = plan.outputs.map((output) => mapOutput(output, map));
   return { ...plan, input: { ...plan.input, condition }, outputs };
+}
+
+/** The output with its row predicates replaced. */
+export function mapOutput(output: OutputNode, map: (predicate: Predicate) => Predicate): OutputNode {
+  switch (output.kind) {
+    case "aggregate":
+      return output;
+    case "funnel":
+      return { ...output, chain: mapChain(output.chain, map) };
+    case "retention":
+      return { ...output, start: map(output.start), comeback: map(output.comeback) };
+    case "paths":
+      return { ...output, base: map(output.base), rows: map(output.rows) };
+    default:
+      return assertNever(output);
+  }
+}
+
+/** Row predicates of a retention or of paths; those of a funnel are in its chain. */
+export function outputPredicates(output: OutputNode): readonly Predicate[] {
+  if (output.kind === "retention") return [output.start, output.comeback];
+  return output.kind === "paths" ? [output.base, output.rows] : [];
 }
 
 /** Columns that aggregates measure or break down by. */

@@ -1,9 +1,12 @@
 import type { DatasetInfo } from "../catalog.js";
+import type { FunnelSpec } from "../funnel.js";
 import { looksAtOrder } from "../logical/needs.js";
 import type { LogicalPlan } from "../logical/plan.js";
 import { scanOf } from "../logical/scan-of.js";
+import type { PathsSpec } from "../paths.js";
+import type { RetentionSpec } from "../retention.js";
 import { planHash } from "./hash.js";
-import { type FunnelScan, type GroupPass, type PhysicalPlan, PLAN_VERSION, type SortPass } from "./plan.js";
+import { type GroupPass, type PhysicalPlan, PLAN_VERSION, type SortPass } from "./plan.js";
 
 /**
  * Chooses passes for a plan. Group and sort passes are left out where the layout of the parts gives what they would,
@@ -18,11 +21,20 @@ export function lower(
   const scan = scanOf(plan);
   const { input } = plan.input.input;
   const read = new Set([...scan.columns, ...scan.deferred]);
-  const funnels: FunnelScan[] = [];
+  const funnels: FunnelSpec[] = [];
+  const retentions: RetentionSpec[] = [];
+  const paths: PathsSpec[] = [];
   for (const output of plan.outputs) {
-    if (output.kind !== "funnel") continue;
-    const { name, steps, eachStep, atEnd } = output;
-    funnels.push({ name, steps, eachStep, atEnd });
+    if (output.kind === "funnel") {
+      const { kind: _, ...funnel } = output;
+      funnels.push(funnel);
+    } else if (output.kind === "retention") {
+      const { kind: _, ...retention } = output;
+      retentions.push(retention);
+    } else if (output.kind === "paths") {
+      const { kind: _, ...tree } = output;
+      paths.push(tree);
+    }
   }
   const unhashed: Omit<PhysicalPlan, "hash"> = {
     version: PLAN_VERSION,
@@ -40,8 +52,11 @@ export function lower(
         kind: "scan",
         filter: input.kind === "filter" ? input.predicate : null,
         shared: plan.shared,
+        sessionGap: plan.sessionGap,
         condition: plan.input.condition,
         funnels,
+        retentions,
+        paths,
         aggregates: plan.outputs.flatMap((output) => (output.kind === "aggregate" ? output.aggregates : [])),
       },
       gather: scan.deferred.length === 0 ? null : { kind: "gather", columns: scan.deferred },

@@ -1,8 +1,12 @@
 import type { ColumnInfo, TimeUnit } from "../../types.js";
-import type { AggregateSpec, Predicate, UserCondition } from "../expression.js";
+import type { AggregateSpec, Predicate } from "../expression.js";
+import type { FunnelSpec } from "../funnel.js";
+import type { PathsSpec } from "../paths.js";
+import type { RetentionSpec } from "../retention.js";
+import type { UserCondition } from "../user-condition.js";
 
 /** Raise it when the meaning or shape of plans changes: plans of another version are refused. */
-export const PLAN_VERSION = 1;
+export const PLAN_VERSION = 3;
 
 /**
  * How a query runs over one part: passes in order. Plain data (JSON with int64 as `{"int": "…"}`): explained, hashed, shipped. Kernels
@@ -56,17 +60,13 @@ export interface ScanPass {
   /** Rows outside do not exist for the query. */
   readonly filter: Predicate | null;
   readonly shared: readonly Predicate[];
+  readonly sessionGap: number | null;
   readonly condition: UserCondition;
-  readonly funnels: readonly FunnelScan[];
+  readonly funnels: readonly FunnelSpec[];
+  readonly retentions: readonly RetentionSpec[];
+  readonly paths: readonly PathsSpec[];
   /** Over all rows of the users that match. */
   readonly aggregates: readonly AggregateSpec[];
-}
-
-export interface FunnelScan {
-  readonly name: string | null;
-  readonly steps: readonly { readonly name: string; readonly predicate: Predicate }[];
-  readonly eachStep: readonly AggregateSpec[] | null;
-  readonly atEnd: readonly AggregateSpec[] | null;
 }
 
 /** Reads `columns` for the row groups in which matching users lie; all aggregations that touch them run then. */

@@ -1,8 +1,10 @@
-import type { AggregateSpec } from "../expression.js";
-import { printAggregate, printCondition } from "../print/condition.js";
+import { printCondition } from "../print/condition.js";
 import { printPredicate } from "../print/expression.js";
+import { printBlock, printFunnel } from "../print/funnel.js";
 import { printColumn, printString } from "../print/literal.js";
-import type { FunnelScan, PhysicalPlan, ScanPass } from "./plan.js";
+import { printPaths } from "../print/paths.js";
+import { printRetention } from "../print/retention.js";
+import type { PhysicalPlan, ScanPass } from "./plan.js";
 
 /** A physical plan as text: its passes in order with the columns that each reads. */
 export function printPhysical(plan: PhysicalPlan): string {
@@ -27,26 +29,20 @@ function names(columns: readonly string[]): string {
 
 function printScan(scan: ScanPass): readonly string[] {
   const lines = ["  scan"];
+  if (scan.sessionGap !== null) lines.push(`    session gap ${scan.sessionGap}`);
   if (scan.filter !== null) lines.push(`    rows where ${printPredicate(scan.filter)}`);
   scan.shared.forEach((predicate, i) => {
     lines.push(`    shared[${i}] = ${printPredicate(predicate)}`);
   });
   lines.push(`    users where ${printCondition(scan.condition)}`);
-  lines.push(...printBlock("aggregate", scan.aggregates.length === 0 ? null : scan.aggregates));
-  for (const funnel of scan.funnels) lines.push(...printFunnel(funnel));
+  const aggregates = scan.aggregates.length === 0 ? null : scan.aggregates;
+  lines.push(...printBlock("aggregate", aggregates).map((line) => `    ${line}`));
+  for (const funnel of scan.funnels) {
+    const steps = printFunnel(funnel, (name, index) => `${index + 1}. ${name}`);
+    lines.push(...steps.map((line) => `    ${line}`));
+  }
+  for (const retention of scan.retentions)
+    lines.push(...printRetention(retention).map((line) => `    ${line}`));
+  for (const paths of scan.paths) lines.push(...printPaths(paths).map((line) => `    ${line}`));
   return lines;
-}
-
-function printFunnel(funnel: FunnelScan): readonly string[] {
-  const inner = [
-    ...funnel.steps.map((step, i) => `      ${i + 1}. ${step.name}: ${printPredicate(step.predicate)}`),
-    ...printBlock("each step", funnel.eachStep).map((line) => `  ${line}`),
-    ...printBlock("at end", funnel.atEnd).map((line) => `  ${line}`),
-  ];
-  return [funnel.name === null ? "    funnel" : `    funnel ${printColumn(funnel.name)}`, ...inner];
-}
-
-function printBlock(title: string, aggregates: readonly AggregateSpec[] | null): readonly string[] {
-  if (aggregates === null) return [];
-  return [`    ${title}`, ...aggregates.map((spec) => `      ${printAggregate(spec)}`)];
 }

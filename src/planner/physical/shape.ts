@@ -1,3 +1,4 @@
+import { outputShapes } from "./output-shapes.js";
 import {
   array,
   either,
@@ -66,6 +67,31 @@ const predicateShape = tagged({
 });
 
 const threshold = record({ op: either(comparison, oneOf("!=")), target: either(isBigint, isNumber) });
+const steps = array(
+  record({
+    name: isString,
+    predicate,
+    within: nullOr(isNumber),
+    after: nullOr(isNumber),
+    optional: isBoolean,
+    least: isInteger,
+    most: nullOr(isInteger),
+  }),
+);
+const heldSide = record({ column: isString, step: isInteger });
+const chain = record({
+  steps,
+  withouts: array(record({ predicate, scope: oneOf("attempt", "user"), gap: isInteger })),
+  window: nullOr(isNumber),
+  sessions: nullOr(isInteger),
+  order: oneOf("sequential", "contiguous", "contiguous-steps", "any"),
+  ties: tagged({ strict: {}, "by-row": {}, within: { span: isNumber } }),
+  repeats: oneOf("allowed", "break"),
+  entry: oneOf("best", "first"),
+  entering: nullOr(predicate),
+  hold: array(tagged({ same: { column: isString }, pair: { left: heldSide, right: heldSide } })),
+});
+
 const condition: Shape = (data, at) => conditionShape(data, at);
 const conditionItems = { items: array(condition) };
 const measured = { column: isString, type: scalarType, predicate, threshold };
@@ -81,12 +107,13 @@ const conditionShape = tagged({
   max: measured,
   mean: measured,
   distinct: measured,
-  sequence: { steps: array(predicate) },
+  sequence: { chain },
   "users-in": { path: isString },
 });
 
 const aggregates = array(
   record({
+    over: oneOf("user", "chosen"),
     fn: oneOf("rows", "count", "users", "sum", "mean", "min", "max"),
     column: nullOr(isString),
     columnType: nullOr(scalarType),
@@ -99,9 +126,22 @@ const aggregates = array(
 
 const funnel = record({
   name: nullOr(isString),
-  steps: array(record({ name: isString, predicate })),
+  chain,
+  count: oneOf("users", "attempts", "sessions"),
+  choice: oneOf("earliest", "latest", "fastest"),
+  by: nullOr(
+    record({
+      columns: array(record({ name: isString, type: scalarType })),
+      on: either(oneOf("first", "last"), isInteger),
+      top: nullOr(isInteger),
+    }),
+  ),
+  per: nullOr(record({ bucket: oneOf("hour", "day", "week", "month"), zone: isString })),
+  durations: nullOr(record({ histogram: nullOr(isInteger) })),
+  pending: nullOr(record({ earliest: either(isBigint, isNumber), grain: isInteger })),
   eachStep: nullOr(aggregates),
   atEnd: nullOr(aggregates),
+  ending: nullOr(record({ of: isInteger, name: isString })),
 });
 
 const plan = record({
@@ -123,8 +163,10 @@ const plan = record({
       scan: {
         filter: nullOr(predicate),
         shared: array(predicate),
+        sessionGap: nullOr(isNumber),
         condition,
         funnels: array(funnel),
+        ...outputShapes(predicate, scalarType, unit),
         aggregates,
       },
     }),

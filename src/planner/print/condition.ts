@@ -1,5 +1,7 @@
 import { assertNever } from "../../errors/index.js";
-import type { AggregateSpec, Predicate, Threshold, UserCondition } from "../expression.js";
+import type { AggregateSpec, Predicate } from "../expression.js";
+import type { Threshold, UserCondition } from "../user-condition.js";
+import { printSequence } from "./chain.js";
 import { printPredicate } from "./expression.js";
 import { printColumn, printLiteral, printString } from "./literal.js";
 
@@ -27,7 +29,7 @@ export function printCondition(condition: UserCondition): string {
       return `${condition.kind}(${printColumn(condition.column)}${rows}) ${printThreshold(condition.threshold)}`;
     }
     case "sequence":
-      return `sequence(${condition.steps.map(printPredicate).join(" -> ")})`;
+      return printSequence(condition.chain);
     case "users-in":
       return `users in ${printString(condition.path)}`;
     default:
@@ -54,5 +56,6 @@ export function printAggregate(spec: AggregateSpec): string {
   const by = spec.by === null ? "" : ` by ${printColumn(spec.by)}`;
   const top = spec.top === null ? "" : ` top ${spec.top}`;
   const name = spec.name === null ? "" : ` as ${printString(spec.name)}`;
-  return `${head}${column}${by}${top}${name}`;
+  const on = spec.over === "chosen" ? " on step" : "";
+  return `${head}${column}${by}${on}${top}${name}`;
 }

@@ -1,6 +1,7 @@
-import type { Predicate, UserCondition } from "../expression.js";
+import type { Predicate } from "../expression.js";
 import type { LogicalPlan } from "../logical/plan.js";
 import { canonicalJson } from "../physical/canonical-json.js";
+import type { UserCondition } from "../user-condition.js";
 
 /** Text that two expressions (or plans) have in common exactly when they are the same. */
 export function keyOf(node: Predicate | UserCondition | LogicalPlan): string {

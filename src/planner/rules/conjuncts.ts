@@ -1,4 +1,5 @@
-import type { Predicate, UserCondition } from "../expression.js";
+import type { Predicate } from "../expression.js";
+import type { UserCondition } from "../user-condition.js";
 
 /** The conditions that all must hold for a user to match. */
 export function conjunctsOf(condition: UserCondition): readonly UserCondition[] {

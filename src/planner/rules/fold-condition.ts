@@ -1,6 +1,7 @@
 import { assertNever } from "../../errors/index.js";
+import { isPlain } from "../chain.js";
 import { holdsInOrder, orderOf } from "../compare-values.js";
-import type { Threshold, UserCondition } from "../expression.js";
+import type { Threshold, UserCondition } from "../user-condition.js";
 import { distinctItems, hasOpposites } from "./canonical.js";
 
 /** A condition with everything decided that needs no row. Every user has at least one row. */
@@ -30,10 +31,11 @@ export function foldCondition(condition: UserCondition): UserCondition {
     case "mean":
       return isNever(condition.predicate) ? constant(holdsOverNothing(condition)) : condition;
     case "sequence": {
-      if (condition.steps.some(isNever)) return constant(false);
-      const [only] = condition.steps;
-      const isSingle = only !== undefined && condition.steps.length === 1;
-      return isSingle ? foldCondition({ kind: "any", predicate: only }) : condition;
+      const { steps } = condition.chain;
+      if (steps.some((step) => !step.optional && isNever(step.predicate))) return constant(false);
+      const [only] = steps;
+      const isSingle = only !== undefined && steps.length === 1 && isPlain(condition.chain);
+      return isSingle ? foldCondition({ kind: "any", predicate: only.predicate }) : condition;
     }
     default:
       return assertNever(condition);

@@ -1,6 +1,8 @@
 import { fail } from "../../errors/index.js";
 import type { DatasetInfo } from "../catalog.js";
 import type { LogicalPlan } from "../logical/plan.js";
+import { mapOutput } from "../logical/walk.js";
+import { canonicalJson } from "../physical/canonical-json.js";
 import { keyOf } from "./canonical.js";
 import { rules as allRules } from "./index.js";
 import type { Rule } from "./rule.js";
@@ -34,8 +36,6 @@ export function optimize(
 /** What no rule may touch: who is grouped, and which results come in which order. */
 function shapeOf(plan: LogicalPlan): string {
   const { users, time } = plan.input.input;
-  const outputs = plan.outputs.map((output) =>
-    output.kind === "aggregate" ? output : { ...output, steps: output.steps.map((step) => step.name) },
-  );
-  return JSON.stringify([users, time, outputs]);
+  const outputs = plan.outputs.map((output) => mapOutput(output, () => ({ kind: "constant", value: true })));
+  return canonicalJson([users, time, outputs]);
 }

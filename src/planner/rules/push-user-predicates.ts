@@ -1,6 +1,7 @@
-import type { Predicate, UserCondition } from "../expression.js";
+import type { Predicate } from "../expression.js";
 import { scanOf, withScan } from "../logical/scan-of.js";
 import { eachColumn } from "../logical/walk.js";
+import type { UserCondition } from "../user-condition.js";
 import { distinctItems } from "./canonical.js";
 import { allOf, conjunctsOf } from "./conjuncts.js";
 import { foldPredicate } from "./fold-predicate.js";

@@ -1,5 +1,6 @@
-import type { Predicate, UserCondition } from "../expression.js";
+import type { Predicate } from "../expression.js";
 import { scanOf, withScan } from "../logical/scan-of.js";
+import type { UserCondition } from "../user-condition.js";
 import { distinctItems } from "./canonical.js";
 import { conjunctsOf } from "./conjuncts.js";
 import { holdsOverNothing } from "./fold-condition.js";
@@ -24,7 +25,7 @@ function required(condition: UserCondition): readonly Predicate[] {
     case "any":
       return [condition.predicate];
     case "sequence":
-      return condition.steps;
+      return condition.chain.steps.filter((step) => !step.optional).map((step) => step.predicate);
     case "count":
     case "sum":
     case "distinct":

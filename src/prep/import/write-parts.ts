@@ -10,7 +10,7 @@ import { sortRows } from "./sort-rows.js";
 import type { Spill } from "./spill.js";
 import { sampleText } from "./text-window.js";
 import type { TimeColumn } from "./time-column.js";
-import { partBytes } from "./write-part.js";
+import { type ColumnForms, partBytes } from "./write-part.js";
 
 /** What the second half of an import works with. */
 export interface WriteContext {
@@ -41,6 +41,8 @@ export async function writeParts(
   const { options } = context;
   const parts: ImportedPart[] = [];
   let time: TimeEnds | null = null;
+  // Parts are alike: what the first one tells is good for all.
+  let forms: ColumnForms | null = null;
   for (let part = 0; part < options.parts; part++) {
     if (options.signal?.aborted) fail("import-stopped", {});
     const builders = collect(context, part);
@@ -50,8 +52,12 @@ export async function writeParts(
       const order = sortRows(keys, length);
       const ends = builders.columns[context.timeSlot]!.ends();
       if (ends !== null) time = merged(time, ends);
-      const users = countRuns(keys[0]!.rank, order);
-      const bytes = partBytes(context.targets, builders.columns, order, context.layout);
+      const runs = runOffsets(keys[0]!.rank, order);
+      const { layout } = context;
+      const written = partBytes(context.targets, builders.columns, order, { layout, runs, forms });
+      const { bytes } = written;
+      forms = written.forms;
+      const users = runs.length - 1;
       const name = `part-${String(part).padStart(5, "0")}.parquet`;
       await options.store.write(join(directory, name), bytes);
       parts.push({ path: join(options.out, name), rows: length, users, bytes: bytes.length });
@@ -90,10 +96,14 @@ function collect(context: WriteContext, part: number): { columns: ColumnBuilder[
   return { columns, length };
 }
 
-function countRuns(rank: Int32Array, order: Uint32Array): number {
+/** Where runs of rows of one rank begin, and the end. */
+function runOffsets(rank: Int32Array, order: Uint32Array): Int32Array {
+  const offsets = new Int32Array(order.length + 1);
   let runs = 0;
-  for (let i = 0; i < order.length; i++) if (i === 0 || rank[order[i]!] !== rank[order[i - 1]!]) runs++;
-  return runs;
+  for (let i = 0; i < order.length; i++)
+    if (i === 0 || rank[order[i]!] !== rank[order[i - 1]!]) offsets[runs++] = i;
+  offsets[runs] = order.length;
+  return offsets.slice(0, runs + 1);
 }
 
 function merged(a: TimeEnds | null, b: TimeEnds): TimeEnds {

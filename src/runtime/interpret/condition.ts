@@ -1,17 +1,20 @@
 import { assertNever } from "../../errors/index.js";
-import type { Predicate, Threshold, UserCondition } from "../../planner/expression.js";
+import type { Predicate } from "../../planner/expression.js";
+import type { Threshold, UserCondition } from "../../planner/user-condition.js";
 import type { ScalarType, Value } from "../../types.js";
 import { compares } from "./compare.js";
 import type { Stream } from "./group.js";
 import { distinctOf, isWhole, maxOf, meanOf, minOf, sumOf } from "./measure.js";
 import { holds } from "./predicate.js";
 import { type Row, scalar } from "./row.js";
-import { stepsReached } from "./sequence.js";
+import { reachesEnd } from "./sequence.js";
 
 /** What conditions look at besides the user's rows. */
 export interface Surroundings {
   readonly time: string;
   readonly shared: readonly Predicate[];
+  /** A row further than this from the one before opens a session. */
+  readonly sessionGap: number | null;
   /** Saved sets of user ids (as text) by absolute path; a set that is absent is empty. */
   readonly userSets: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -42,7 +45,7 @@ export function isSelected(condition: UserCondition, user: Stream, around: Surro
       return meets(measure(condition.kind, values, condition.type), condition.threshold);
     }
     case "sequence":
-      return stepsReached(condition.steps, user.rows, around.shared, around.time) === condition.steps.length;
+      return reachesEnd(condition.chain, user.rows, around);
     case "users-in":
       return around.userSets.get(condition.path)?.has(String(user.id)) ?? false;
     default:

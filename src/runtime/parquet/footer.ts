@@ -31,7 +31,7 @@ const SMALLEST_FILE = 12;
  * Statistics stay as close to their bytes as hyparquet lets them: no Date, no lossy text.
  * The parsers' declared results are what hyparquet's users usually want; here they only pass through.
  */
-const RAW_PARSERS = {
+export const RAW_PARSERS = {
   stringFromBytes: (bytes: Uint8Array) => bytes,
   dateFromDays: (days: number) => days,
   timestampFromMilliseconds: (value: bigint) => value,

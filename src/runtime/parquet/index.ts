@@ -4,8 +4,11 @@ import type { ColumnInfo } from "../../types.js";
 import type { PartSource, RowGroupInfo } from "../part-source.js";
 import { knownFooter } from "./known-footers.js";
 import { LAYOUT_KEY, type PreparedLayout, parseLayout } from "./layout.js";
+import { readPageZones } from "./page-zones.js";
 import { readColumns } from "./reader.js";
+import { readRunIndex } from "./run-index.js";
 
+export { type ColumnForm, chooseForms } from "./column-forms.js";
 export type { PreparedLayout } from "./layout.js";
 export { type Codec, type WriteOptions, writeParquet } from "./writer.js";
 
@@ -67,11 +70,21 @@ export async function openPart(
     get fallbackColumns() {
       return [...fallbackColumns];
     },
-    async read(columns, rowGroups) {
-      const result = await readColumns(store, footer, columns, rowGroups);
+    async read(columns, rowGroups, wanted) {
+      const result = await readColumns(store, footer, columns, rowGroups, wanted);
       bytesRead += result.bytesRead;
       for (const name of result.fallbackColumns) fallbackColumns.add(name);
       return result.columns;
+    },
+    async pageZones(column, rowGroup) {
+      const found = await readPageZones(store, footer, column, rowGroup);
+      bytesRead += found.bytesRead;
+      return found.zones;
+    },
+    async runs(users) {
+      const index = await readRunIndex(store, footer, users);
+      bytesRead += index.bytesRead;
+      return index.runs;
     },
   };
 }

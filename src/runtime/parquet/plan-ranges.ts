@@ -10,14 +10,14 @@ export interface ChunkRange {
   readonly end: number;
 }
 
-/** One read of the file, with the chunks that it brings. */
-export interface Fetch {
+/** One read of the file, with the ranges that it brings. */
+export interface Fetch<R> {
   readonly start: number;
   readonly end: number;
-  readonly chunks: readonly ChunkRange[];
+  readonly parts: readonly R[];
 }
 
-/** Bytes between two chunks that are cheaper read than skipped. */
+/** Bytes between two ranges that are cheaper read than skipped. */
 const NEAR_BYTES = 16 * 1024;
 
 /**
@@ -68,15 +68,17 @@ function chunkRange(footer: Footer, column: FileColumn, rowGroup: number): Chunk
   return { column, rowGroup, start, end };
 }
 
-/** Joins chunks that lie near each other into one read each. Pure; the reads are in file order. */
-export function coalesce(chunks: readonly ChunkRange[]): readonly Fetch[] {
-  const fetches: { start: number; end: number; chunks: ChunkRange[] }[] = [];
-  for (const chunk of [...chunks].sort((a, b) => a.start - b.start)) {
+/** Joins ranges that lie near each other into one read each. Pure; the reads are in file order. */
+export function coalesce<R extends { readonly start: number; readonly end: number }>(
+  ranges: readonly R[],
+): readonly Fetch<R>[] {
+  const fetches: { start: number; end: number; parts: R[] }[] = [];
+  for (const range of [...ranges].sort((a, b) => a.start - b.start)) {
     const last = fetches.at(-1);
-    if (last !== undefined && chunk.start - last.end <= NEAR_BYTES) {
-      last.end = Math.max(last.end, chunk.end);
-      last.chunks.push(chunk);
-    } else fetches.push({ start: chunk.start, end: chunk.end, chunks: [chunk] });
+    if (last !== undefined && range.start - last.end <= NEAR_BYTES) {
+      last.end = Math.max(last.end, range.end);
+      last.parts.push(range);
+    } else fetches.push({ start: range.start, end: range.end, parts: [range] });
   }
   return fetches;
 }

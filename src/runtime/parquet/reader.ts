@@ -2,9 +2,11 @@ import { fail } from "../../errors/index.js";
 import type { Store } from "../../storage/store.js";
 import type { Column } from "../column.js";
 import { readColumnByWasm } from "./column-by-wasm.js";
+import { fetchPages } from "./fetch-pages.js";
 import type { Footer } from "./footer.js";
 import { readColumnPages } from "./pages/index.js";
-import { type ChunkRange, chunkRanges, coalesce } from "./plan-ranges.js";
+import { type ChunkRange, chunkRanges } from "./plan-ranges.js";
+import { RowBlocks } from "./row-blocks.js";
 import type { FileColumn } from "./schema.js";
 
 /** Columns that were read, and the bytes that it took. */
@@ -17,9 +19,13 @@ export interface ReadColumns {
 
 const MOST_ROWS = 2 ** 31 - 1;
 
+/** Above this share of blocks that are looked at, hardly a page could be left out. */
+const MOST_SHARE = 0.7;
+
 /**
  * Reads columns over row groups: plans the byte ranges, fetches all of them, decodes column by column. Row groups are
- * concatenated in the order given. Errors: those of the store, of decoding, `file-lacks-column`,
+ * concatenated in the order given. `wanted`: rows of these that somebody looks at; pages of others are left out where the file
+ * says where pages lie, and such rows may hold anything. Errors: those of the store, of decoding, `file-lacks-column`,
  * `column-unsupported`, `part-too-large`. Cost: memory for the compressed chunks and the columns.
  */
 export async function readColumns(
@@ -27,6 +33,7 @@ export async function readColumns(
   footer: Footer,
   names: readonly string[],
   rowGroups: readonly number[],
+  wanted: Int32Array | null = null,
 ): Promise<ReadColumns> {
   const columns = [...new Set(names)].map((name) => findColumn(footer, name));
   const chunks = chunkRanges(
@@ -36,25 +43,28 @@ export async function readColumns(
   );
   const rowCount = rowGroups.reduce((sum, group) => sum + (footer.rowGroups[group]?.rowCount ?? 0), 0);
   if (rowCount > MOST_ROWS) fail("part-too-large", { path: footer.path, what: `${rowCount} rows` });
-  const fetches = coalesce(chunks);
-  const pages = new Map<ChunkRange, Uint8Array>();
-  await Promise.all(
-    fetches.map(async ({ start, end, chunks }) => {
-      const bytes = await store.read(footer.path, start, end, footer.identity);
-      for (const chunk of chunks) pages.set(chunk, bytes.subarray(chunk.start - start, chunk.end - start));
-    }),
-  );
+  const blocks = wanted && RowBlocks.of(wanted, rowCount);
+  const isSparse = blocks !== null && blocks.share <= MOST_SHARE;
+  const fetched = await fetchPages(store, footer, chunks, isSparse ? { blocks, rowGroups } : null);
+  let { bytesRead } = fetched;
   const decoded = new Map<string, Column>();
   const fallbackColumns: string[] = [];
   for (const column of columns) {
     const own = chunks.filter((chunk) => chunk.column === column);
     const capacity = valueCount(footer, column, rowGroups);
-    const pagesOf = (chunk: ChunkRange) => pages.get(chunk) ?? new Uint8Array();
+    const pagesOf = (chunk: ChunkRange) => fetched.pages.get(chunk) ?? [];
     try {
-      let values = await readColumnPages(footer, column, own, pagesOf, rowCount);
+      let values = await readColumnPages(footer, column, own, pagesOf, rowCount, isSparse ? blocks : null);
       if (values === null) {
         if (own.length > 0) fallbackColumns.push(column.name);
-        values = readColumnByWasm(footer, column, own, pagesOf, rowCount, capacity);
+        let bytesOf = (chunk: ChunkRange) => pagesOf(chunk)[0]?.bytes ?? new Uint8Array();
+        if (isSparse) {
+          // The other reader takes whole chunks.
+          const whole = await fetchPages(store, footer, own, null);
+          bytesRead += whole.bytesRead;
+          bytesOf = (chunk) => whole.pages.get(chunk)?.[0]?.bytes ?? new Uint8Array();
+        }
+        values = readColumnByWasm(footer, column, own, bytesOf, rowCount, capacity);
       }
       decoded.set(column.name, values);
     } catch (cause) {
@@ -62,9 +72,8 @@ export async function readColumns(
       const what = `column "${column.name}" does not fit into memory`;
       fail("part-too-large", { path: footer.path, what }, { cause });
     }
-    for (const chunk of own) pages.delete(chunk);
+    for (const chunk of own) fetched.pages.delete(chunk);
   }
-  const bytesRead = fetches.reduce((sum, { start, end }) => sum + end - start, 0);
   return { columns: decoded, bytesRead, fallbackColumns };
 }
 

@@ -1,7 +1,9 @@
 import { DataType, Table, tableToIPC } from "apache-arrow";
 import type { Column } from "../column.js";
+import type { ColumnForm } from "./column-forms.js";
 import { columnsToArrow } from "./columns-to-arrow.js";
 import { LAYOUT_KEY, type PreparedLayout, printLayout } from "./layout.js";
+import { appendRuns, encodeRuns, runsEntry } from "./run-index.js";
 import { parquetWasm, recoverParquetWasm } from "./wasm.js";
 
 /** Compression of a written file. */
@@ -17,6 +19,10 @@ export interface WriteOptions {
   readonly metadata?: ReadonlyMap<string, string>;
   /** Marks the file as prepared; the rows must really lie so. The time column is then stored as deltas. */
   readonly layout?: PreparedLayout;
+  /** Offsets of the runs of the layout's users, userCount + 1 of them: kept beside the columns. */
+  readonly runs?: Int32Array;
+  /** By column; see `chooseForms`. */
+  readonly forms?: ReadonlyMap<string, ColumnForm>;
 }
 
 /**
@@ -33,6 +39,9 @@ export function writeParquet(
   const wasm = parquetWasm();
   const metadata = new Map(options.metadata);
   if (options.layout !== undefined) metadata.set(LAYOUT_KEY, printLayout(options.layout));
+  const { layout } = options;
+  const runs = layout && options.runs && { users: layout.users, lengths: encodeRuns(options.runs) };
+  if (runs) metadata.set(...runsEntry(runs.users, runs.lengths));
   const codec = {
     none: wasm.Compression.UNCOMPRESSED,
     snappy: wasm.Compression.SNAPPY,
@@ -47,13 +56,19 @@ export function writeParquet(
       .setMaxRowGroupSize(options.rowGroupRows ?? 2 ** 20)
       .setKeyValueMetadata(metadata)
       .setCreatedBy("frocket");
-    const time = options.layout?.time;
+    for (const [name, { isCompressed, hasDictionary }] of options.forms ?? []) {
+      if (!isCompressed) properties = properties.setColumnCompression(name, wasm.Compression.UNCOMPRESSED);
+      if (!hasDictionary) properties = properties.setColumnDictionaryEnabled(name, false);
+    }
+    const time = layout?.time;
     const timeType = table.schema.fields.find(({ name }) => name === time)?.type;
     if (time !== undefined && (DataType.isInt(timeType) || DataType.isTimestamp(timeType)))
       properties = properties
         .setColumnDictionaryEnabled(time, false)
         .setColumnEncoding(time, wasm.Encoding.DELTA_BINARY_PACKED);
-    return wasm.writeParquet(wasm.Table.fromIPCStream(tableToIPC(table, "stream")), properties.build());
+    const stream = wasm.Table.fromIPCStream(tableToIPC(table, "stream"));
+    const file = wasm.writeParquet(stream, properties.build());
+    return runs ? appendRuns(file, runs.users, runs.lengths) : file;
   } catch (cause) {
     recoverParquetWasm(cause);
     throw cause;

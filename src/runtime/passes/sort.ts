@@ -2,6 +2,7 @@ import { fail } from "../../errors/index.js";
 import type { Column } from "../column.js";
 import { orderRanks } from "../order-ranks.js";
 import type { Grouping } from "./group.js";
+import { RunSorter } from "./run-sorter.js";
 
 /**
  * Rows of each user by (time, order columns, file position): only runs that are out of order are sorted. Time must not be
@@ -14,15 +15,17 @@ export function sortRuns(
 ): Grouping {
   if (!time) return fail("internal-error", { what: "a sort without keys" });
   const keys = [timesOf(time, where), ...order.map(orderRanks)];
-  return keys.length === 1
-    ? sortByOne(grouping, keys[0]!)
-    : sortBy(grouping, (a, b) => {
-        for (const key of keys) {
-          const difference = key[a]! - key[b]!;
-          if (difference !== 0) return difference;
-        }
-        return 0;
-      });
+  const { runs, userCount } = grouping;
+  const sorter = new RunSorter(longestRun(grouping));
+  let sorted = grouping.order;
+  for (let user = 0; user < userCount; user++) {
+    const start = runs[user]!;
+    const count = runs[user + 1]! - start;
+    if (sorted === null && isInOrder(keys, start, count)) continue;
+    sorted ??= inPlace(runs[userCount]!);
+    sortRun(sorter, keys, sorted, start, count);
+  }
+  return { ...grouping, order: sorted };
 }
 
 /** Checks that every row has a time, and gives numbers that order as the times do. */
@@ -41,24 +44,59 @@ export function timesOf(
   return time.kind === "code" ? time.codes : time.values;
 }
 
-function sortByOne(grouping: Grouping, key: ReturnType<typeof timesOf>): Grouping {
-  return sortBy(grouping, (a, b) => key[a]! - key[b]!);
+type Keys = ReturnType<typeof timesOf>;
+
+function longestRun({ runs, userCount }: Grouping): number {
+  let longest = 0;
+  for (let user = 0; user < userCount; user++) longest = Math.max(longest, runs[user + 1]! - runs[user]!);
+  return longest;
 }
 
-/** `compare` takes row positions; ties go by position. */
-function sortBy(grouping: Grouping, compare: (a: number, b: number) => number): Grouping {
-  const { runs, userCount } = grouping;
-  let { order } = grouping;
-  const rowAt = (at: number): number => (order === null ? at : order[at]!);
-  const total = (a: number, b: number): number => compare(a, b) || a - b;
-  for (let user = 0; user < userCount; user++) {
-    const start = runs[user]!;
-    const end = runs[user + 1]!;
-    let at = start + 1;
-    while (at < end && compare(rowAt(at - 1), rowAt(at)) <= 0) at++;
-    if (at >= end) continue;
-    order ??= Int32Array.from({ length: runs[userCount]! }, (_, row) => row);
-    order.subarray(start, end).sort(total);
+function inPlace(rowCount: number): Int32Array {
+  const order = new Int32Array(rowCount);
+  for (let row = 0; row < rowCount; row++) order[row] = row;
+  return order;
+}
+
+/** Whether rows that lie together in the file are in order by all keys. */
+function isInOrder(keys: readonly Keys[], start: number, count: number): boolean {
+  const [first, ...others] = keys;
+  if (first === undefined) return true;
+  const end = start + count;
+  for (let row = start + 1; row < end; row++) {
+    const difference = first[row - 1]! - first[row]!;
+    if (difference < 0) continue;
+    if (difference > 0 || !isTieInOrder(others, row)) return false;
   }
-  return { ...grouping, order };
+  return true;
+}
+
+function isTieInOrder(keys: readonly Keys[], row: number): boolean {
+  for (const key of keys) {
+    const difference = key[row - 1]! - key[row]!;
+    if (difference !== 0) return difference < 0;
+  }
+  return true;
+}
+
+/** Sorts one run of `order` by the weakest key first: each of the sorts is stable. */
+function sortRun(
+  sorter: RunSorter,
+  keys: readonly Keys[],
+  order: Int32Array,
+  start: number,
+  count: number,
+): void {
+  // start + count <= order.length, count <= the sorter's longest run.
+  for (let i = 0; i < count; i++) sorter.rows[i] = order[start + i]!;
+  for (let at = keys.length - 1; at >= 0; at--) {
+    loadKeys(sorter.keys, keys[at]!, sorter.rows, count);
+    sorter.sort(count);
+  }
+  const { rows } = sorter;
+  for (let i = 0; i < count; i++) order[start + i] = rows[i]!;
+}
+
+function loadKeys(target: Float64Array, key: Keys, rows: Int32Array, count: number): void {
+  for (let i = 0; i < count; i++) target[i] = key[rows[i]!]!;
 }

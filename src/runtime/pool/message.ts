@@ -1,14 +1,18 @@
 import { FrocketError, problem } from "../../errors/index.js";
 import type { Part } from "../../planner/catalog.js";
 import type { PhysicalPlan } from "../../planner/physical/plan.js";
+import type { UsersOf } from "../funnel/reached-users.js";
 import type { StoredOutcome } from "../store/execute-stored.js";
 import type { StoreTask } from "../store/task.js";
+import type { ForcedStrategy } from "../strategy/strategy.js";
 
 /** What is asked about every part of a run. */
 export interface Question {
   readonly plan: PhysicalPlan;
   readonly collectMatched: boolean;
   readonly collectAll: boolean;
+  readonly usersOf: UsersOf | null;
+  readonly forced: ForcedStrategy;
 }
 
 /** A part of a run. */

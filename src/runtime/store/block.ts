@@ -16,9 +16,17 @@ export interface Block {
 
 /**
  * `runs`: offsets of users' runs. `order`: file position of each row. `ids`: id of each user. `column:X`: values of a column in
- * run order. `wanted:X`: nothing but the note that X was read in part.
+ * run order. `index:X`: which users have which values of X, or the note that these are too many. `wanted:X`: nothing but the note
+ * that X was read in part. `ties`: which rows have the time of the row before.
  */
-export type BlockName = "runs" | "order" | "ids" | `column:${string}` | `wanted:${string}`;
+export type BlockName =
+  | "runs"
+  | "order"
+  | "ids"
+  | "ties"
+  | `column:${string}`
+  | `index:${string}`
+  | `wanted:${string}`;
 
 /** What the arrays of a block are. */
 export type BlockContent =
@@ -31,7 +39,13 @@ export type BlockContent =
     }
   | { readonly kind: "order" }
   | { readonly kind: "column"; readonly shape: ColumnShape }
+  | { readonly kind: "index"; readonly userCount: number; readonly dictionary: DictionaryForm }
+  | { readonly kind: "no-index" }
+  | { readonly kind: "ties"; readonly rowCount: number }
   | { readonly kind: "wanted" };
+
+/** Texts are UTF-8; `decimal` are whole numbers beyond int64 as text. */
+export type DictionaryForm = "text" | "int64" | "decimal";
 
 /** A column without its arrays. */
 export type ColumnShape =
@@ -41,8 +55,7 @@ export type ColumnShape =
       readonly type: DataType;
       readonly length: number;
       readonly hasNulls: boolean;
-      /** Texts are UTF-8; `decimal` are whole numbers beyond int64 as text. */
-      readonly dictionary: "text" | "int64" | "decimal";
+      readonly dictionary: DictionaryForm;
     }
   | {
       readonly kind: "list";

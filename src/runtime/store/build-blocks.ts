@@ -30,7 +30,8 @@ export async function buildBlocks(
 ): Promise<ReadonlyMap<string, Column>> {
   const isNew = missing.grouping === null;
   const sortKeys = isNew && !layout.sorted ? [key.time, ...key.order] : [];
-  const users = isNew || missing.ids ? [key.users] : [];
+  const known = isNew && layout.grouped && !missing.ids ? await source.runs?.(key.users) : null;
+  const users = (isNew && !known) || missing.ids ? [key.users] : [];
   const names = [...new Set([...missing.columns, ...users, ...sortKeys])];
   const rowGroups = [...source.rowGroups.keys()];
   const columns = await log.pass(
@@ -38,15 +39,14 @@ export async function buildBlocks(
     () => source.rowGroups.reduce((sum, group) => sum + group.rowCount, 0),
     async () => new Map(await source.read(names, rowGroups)),
   );
-  const grouping = missing.grouping ?? (await findGrouping({ key, layout }, columns, log));
+  const grouping = missing.grouping ?? (await findGrouping({ key, layout }, columns, known ?? null, log));
   return log.pass(
     "keep",
     (kept) => kept.size,
     () => {
       if (isNew) addGrouping(blocks, grouping, source);
       const ids = columns.get(key.users);
-      if (ids !== undefined && (isNew || missing.ids))
-        blocks.addColumn("ids", take(ids, firstRows(grouping)));
+      if (ids !== undefined && users.length > 0) blocks.addColumn("ids", take(ids, firstRows(grouping)));
       return addColumns(blocks, columns, missing.columns, grouping);
     },
   );
@@ -55,21 +55,32 @@ export async function buildBlocks(
 async function findGrouping(
   { key, layout }: Pick<StoreTask, "key" | "layout">,
   columns: ReadonlyMap<string, Column>,
+  known: Int32Array | null,
   log: PassLog,
 ): Promise<Grouping> {
-  const [users, ...keys] = [key.users, key.time, ...key.order].flatMap((name) => columns.get(name) ?? []);
+  const grouping = known
+    ? { runs: known, userCount: known.length - 1, order: null }
+    : await groupByColumn({ key, layout }, columns.get(key.users), log);
+  if (layout.sorted) return grouping;
+  const keys = [key.time, ...key.order].flatMap((name) => columns.get(name) ?? []);
+  return log.pass(
+    "sort",
+    () => grouping.runs.at(-1) ?? 0,
+    () => sortRuns(grouping, keys, { column: key.time, path: key.path }),
+  );
+}
+
+async function groupByColumn(
+  { key, layout }: Pick<StoreTask, "key" | "layout">,
+  users: Column | undefined,
+  log: PassLog,
+): Promise<Grouping> {
   if (users === undefined) throw new RangeError("users were not read");
   const where = { column: key.users, path: key.path };
-  const grouping = await log.pass(
+  return log.pass(
     "group",
     (value) => value.userCount,
     () => (layout.grouped ? runsOf(users, where) : groupRows(users, where)),
-  );
-  if (layout.sorted) return grouping;
-  return log.pass(
-    "sort",
-    () => users.length,
-    () => sortRuns(grouping, keys, { column: key.time, path: key.path }),
   );
 }
 

@@ -65,8 +65,8 @@ export class ColumnStore {
   /** What a thread needs for a part of which a plan wants `columns`. Blocks are pinned until `settle`. */
   taskFor(part: Part, info: DatasetInfo, columns: readonly string[]): StoreTask {
     const key = partKey(part, info);
-    const names: BlockName[] = ["runs", "order", "ids"];
-    for (const name of columns) names.push(`column:${name}`, `wanted:${name}`);
+    const names: BlockName[] = ["runs", "order", "ids", "ties"];
+    for (const name of columns) names.push(`column:${name}`, `index:${name}`, `wanted:${name}`);
     return {
       key,
       layout: info.layout,
@@ -88,7 +88,7 @@ export class ColumnStore {
   async settle(task: StoreTask, loaded: readonly LoadedBlock[]): Promise<void> {
     for (const { block, origin } of loaded) {
       this.memory.keep(block);
-      if (origin === "parquet") this.enqueue(block);
+      if (origin !== "disk") this.enqueue(block);
     }
     this.memory.release(task.blocks);
     if (this.waitingBytes > MOST_WAITING_BYTES) await this.startWriting();

@@ -1,9 +1,8 @@
 import type { CodeColumn } from "../column.js";
 import { requireArray } from "./arrays.js";
-import type { Block, ColumnShape, PlainArray } from "./block.js";
+import type { Block, DictionaryForm, PlainArray } from "./block.js";
 
 type Dictionary = CodeColumn["dictionary"];
-type Form = Extract<ColumnShape, { kind: "code" }>["dictionary"];
 
 const INT64_MIN = -(2n ** 63n);
 const INT64_MAX = 2n ** 63n - 1n;
@@ -13,7 +12,7 @@ export function packDictionary(
   dictionary: Dictionary,
   isText: boolean,
   prefix: string,
-): { readonly form: Form; readonly arrays: readonly (readonly [string, PlainArray])[] } {
+): { readonly form: DictionaryForm; readonly arrays: readonly (readonly [string, PlainArray])[] } {
   if (!isText) {
     // Only texts have a dictionary of strings.
     const values = dictionary as readonly bigint[];
@@ -42,7 +41,7 @@ export function packDictionary(
  * The dictionary of a block as JavaScript values. Strings cannot be shared between threads: each thread makes them once
  * and keeps the latest ones.
  */
-export function openDictionary(block: Block, form: Form, prefix: string): Dictionary {
+export function openDictionary(block: Block, form: DictionaryForm, prefix: string): Dictionary {
   const id = JSON.stringify([block.key, block.name]);
   const known = decoded.get(id);
   if (known !== undefined) {
@@ -55,7 +54,7 @@ export function openDictionary(block: Block, form: Form, prefix: string): Dictio
   return dictionary;
 }
 
-function decode(block: Block, form: Form, prefix: string): Dictionary {
+function decode(block: Block, form: DictionaryForm, prefix: string): Dictionary {
   if (form === "int64") return Array.from(requireArray(block, `${prefix}ints`, "i64"));
   const texts = decodeTexts(
     requireArray(block, `${prefix}text`, "u8"),

@@ -1,18 +1,21 @@
 import { scanColumns } from "../../codegen/kernel-columns.js";
 import { fail } from "../../errors/index.js";
 import type { Part } from "../../planner/catalog.js";
-import type { UserCondition } from "../../planner/expression.js";
 import type { PhysicalPlan } from "../../planner/physical/plan.js";
 import type { Store } from "../../storage/store.js";
 import { answerPart, type ExecuteOptions } from "../answer-part.js";
 import type { Column } from "../column.js";
 import { executePart, type PartOutcome } from "../execute.js";
+import { needsIds } from "../needs-ids.js";
 import type { PartSource } from "../part-source.js";
 import { timesOf } from "../passes/sort.js";
 import { type PartReport, PassLog } from "../report.js";
+import { walkAll } from "../strategy/choose.js";
+import type { Strategy } from "../strategy/strategy.js";
 import { userAt, userIds } from "../user-ids.js";
 import { gatherStored } from "./gather-stored.js";
 import { PartBlocks } from "./part-blocks.js";
+import { fitsColumns, partStrategy } from "./part-strategy.js";
 import { buildRows, findRows, type Needs, type StoredRows } from "./stored-rows.js";
 import type { LoadedBlock, StoreTask } from "./task.js";
 
@@ -45,14 +48,29 @@ export async function executeStored(
   };
   const log = new PassLog(() => source?.bytesRead ?? 0);
   const blocks = new PartBlocks(task);
-  const needs = needsOf(plan, options);
+  const forced = options.forced ?? null;
+  const choose = (runs: Int32Array): Promise<Strategy> =>
+    log.pass(
+      "index",
+      () => runs.at(-1) ?? 0,
+      () => partStrategy(plan, blocks, runs, options),
+    );
+  const known = await blocks.runs();
+  let strategy = known === null ? null : await choose(known.runs);
+  const needs = needsOf(plan, strategy ?? walkAll(plan, 0, "", options.usersOf?.funnel), options);
   const rows =
     (await log.pass(
       "load",
       (value) => value?.rowCount ?? 0,
       () => findRows(blocks, needs),
     )) ?? (await buildRows(plan, task, blocks, await open(), needs, log));
-  if (rows === null)
+  // A first touch of Parquet does not pay for indexes as well: they cost more than the one walk that they save.
+  if (rows !== null && strategy === null)
+    strategy =
+      forced === null
+        ? walkAll(plan, rows.runs.length - 1, "read for the first time", options.usersOf?.funnel)
+        : await choose(rows.runs);
+  if (rows === null || strategy === null || !fitsColumns(strategy, rows.columns))
     return { outcome: await executePart(plan, await open(), options), loaded: blocks.loaded };
 
   const time = rows.columns.get(plan.time);
@@ -62,6 +80,7 @@ export async function executeStored(
     plan,
     {
       grouping: { runs, userCount: runs.length - 1, order: null },
+      strategy,
       columns,
       ...idAccess(rows),
       gather: (pass, scanned) => gatherStored(plan, pass, { task, blocks, rows }, scanned, open),
@@ -69,19 +88,21 @@ export async function executeStored(
     options,
     log,
   );
-  const { partial, matched, users, scannedRows, scannedUsers } = answer;
+  const { partial, matched, users, reached, scannedRows, scannedUsers } = answer;
   const report = {
     path: part.path,
     source: blocks.source,
     rowCount: rows.rowCount,
     rowGroups: rows.rowGroups,
     rowGroupsRead: source === null ? 0 : rows.rowGroups,
+    rowsLeftOut: 0,
     ...openedReads(source),
     scannedRows,
     scannedUsers,
     passes: log.passes,
+    strategy: strategy.report,
   };
-  return { outcome: { partial, report, matched, users }, loaded: blocks.loaded };
+  return { outcome: { partial, report, matched, users, reached }, loaded: blocks.loaded };
 }
 
 /** The compiler does not see that `open` sets the source. */
@@ -89,26 +110,21 @@ function openedReads(source: PartSource | null): Pick<PartReport, "bytesRead" | 
   return { bytesRead: source?.bytesRead ?? 0, fallbackColumns: source?.fallbackColumns ?? [] };
 }
 
-/** Users are known by their runs: their column is needed only where a predicate looks at it, and their ids where these are asked for. */
-function needsOf(plan: PhysicalPlan, { collectMatched, collectAll }: ExecuteOptions): Needs {
+/**
+ * Users are known by their runs: their column is needed only where a predicate looks at it, and their ids where these are asked for.
+ * A time that may be null is looked at even by a strategy that walks nobody, unless it was when ties were found: it is refused whichever
+ * way a query goes.
+ */
+function needsOf(plan: PhysicalPlan, strategy: Strategy, options: ExecuteOptions): Needs {
+  const names = (strategy.columns ?? []).map(({ name }) => name);
+  const mayBeNull =
+    strategy.form.ties === "unknown" &&
+    plan.columns.some(({ name, nullable }) => name === plan.time && nullable);
+  const time = scanColumns(plan).some(({ name }) => name === plan.time) && mayBeNull ? [plan.time] : [];
   return {
-    columns: [...new Set(scanColumns(plan).map(({ name }) => name))],
-    ids: collectMatched || collectAll || looksUpIds(plan.passes.scan.condition),
+    columns: [...new Set([...names, ...time])],
+    ids: needsIds(strategy.plan, options),
   };
-}
-
-function looksUpIds(condition: UserCondition): boolean {
-  switch (condition.kind) {
-    case "users-in":
-      return true;
-    case "and":
-    case "or":
-      return condition.items.some(looksUpIds);
-    case "not":
-      return looksUpIds(condition.item);
-    default:
-      return false;
-  }
 }
 
 /** Ids by user, as the passes ask for them. */

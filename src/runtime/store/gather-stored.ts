@@ -3,10 +3,10 @@ import { deferredGroups } from "../../planner/aggregate-groups.js";
 import type { GatherPass, PhysicalPlan } from "../../planner/physical/plan.js";
 import type { Column } from "../column.js";
 import type { PartSource } from "../part-source.js";
-import { type Gathered, gatherRows } from "../passes/gather.js";
+import { type Gathered, gatherInPlace, gatherRows } from "../passes/gather.js";
 import type { Scanned } from "../passes/scan.js";
 import { PassLog } from "../report.js";
-import { selectRows } from "../selection.js";
+import { chooseUsers, selectRows } from "../selection.js";
 import { packArrays } from "./arrays.js";
 import { buildBlocks } from "./build-blocks.js";
 import type { PartBlocks } from "./part-blocks.js";
@@ -38,9 +38,8 @@ export async function gatherStored(
   const { runs } = rows;
   const groups = deferredGroups(plan);
   const inRunOrder = { runs, userCount: runs.length - 1, order: null };
-  const selection = selectRows(inRunOrder, scanned, groups, NO_SOURCE, [0]);
-  const nothingLate: GatherPass = { ...pass, columns: [] };
-  if (selection.rowCount === 0) return gatherRows(plan, nothingLate, NO_SOURCE, rows.columns, selection);
+  const users = chooseUsers(scanned, groups);
+  if (users.length === 0) return gatherInPlace(plan, new Map(), runs, users, scanned.levels);
 
   const columns = new Map<string, Column>(rows.columns);
   // Users may be among them: the direct way has read them to group rows, this one has not.
@@ -48,7 +47,10 @@ export async function gatherStored(
   const absent = wanted.filter((name) => !columns.has(name));
   for (const [name, column] of await blocks.columns(absent, rows.rowCount)) columns.set(name, column);
   const missing = absent.filter((name) => !columns.has(name));
-  if (missing.length === 0) return gatherRows(plan, nothingLate, NO_SOURCE, columns, selection);
+  if (missing.length === 0 && scanned.passing === null)
+    return gatherInPlace(plan, columns, runs, users, scanned.levels);
+  const selection = selectRows(inRunOrder, scanned, groups, NO_SOURCE, [0]);
+  if (missing.length === 0) return gatherRows(plan, { ...pass, columns: [] }, NO_SOURCE, columns, selection);
 
   const source = await open();
   const grouping = await groupingOf(rows, blocks);

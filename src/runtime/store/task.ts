@@ -13,8 +13,8 @@ export interface StoreTask {
   readonly directory: string | null;
 }
 
-/** Where a block came from. */
-export type BlockOrigin = "parquet" | "disk";
+/** Where a block came from; `made`: from other blocks. */
+export type BlockOrigin = "parquet" | "disk" | "made";
 
 /** A block that was not in memory before. */
 export interface LoadedBlock {

@@ -4,7 +4,7 @@
 // parameters[0]: {"kind":"value","value":"transaction"}
 // parameters[1]: {"kind":"value","value":{"int":"500"}}
 "use strict";
-const { runs, userCount, matched, passing } = input;
+const { runs, userCount, matched, passing, chosen, ties } = input;
 const c0 = input.columns[0].codes;
 const d0 = input.columns[0].dictionary;
 const e0 = d0.length;
@@ -13,26 +13,36 @@ const n1 = input.columns[1].validity;
 const k0 = parameters[0];
 const t0 = library.table(d0, (w0) => library.sameText(w0, k0));
 const k1 = parameters[1];
-let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
-for (let user = 0; user < userCount; user++) {
-  const start = runs[user], end = runs[user + 1];
-  const rows = end - start;
-  let sum0 = 0, lost0 = 0;
-  for (let i = start; i < end; i++) {
-    if (t0[c0[i]] === 1) {
-      if (n1[i] !== 0) {
-        const y0 = v1[i];
-        const s0 = sum0 + y0;
-        lost0 += Math.abs(sum0) >= Math.abs(y0) ? sum0 - s0 + y0 : y0 - s0 + sum0;
-        sum0 = s0;
+const counts = { scannedUsers: 0, scannedRows: 0, users: 0, rows: 0 };
+const walk = (from, to) => {
+  let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
+  for (let at = from; at < to; at++) {
+    const user = at;
+    const start = runs[user], end = runs[user + 1];
+    const rows = end - start;
+    let sum0 = 0, lost0 = 0;
+    for (let i = start; i < end; i++) {
+      if (t0[c0[i]] === 1) {
+        if (n1[i] !== 0) {
+          const y0 = v1[i];
+          const s0 = sum0 + y0;
+          lost0 += Math.abs(sum0) >= Math.abs(y0) ? sum0 - s0 + y0 : y0 - s0 + sum0;
+          sum0 = s0;
+        }
       }
     }
+    if (!(library.rounded(sum0, lost0) > k1)) continue;
+    users++;
+    total += rows;
+    matched[user] = 1;
   }
-  scannedUsers++;
-  scannedRows += rows;
-  if (!(library.rounded(sum0, lost0) > k1)) continue;
-  users++;
-  total += rows;
-  matched[user] = 1;
-}
-return { scannedUsers, scannedRows, users, rows: total };
+  counts.scannedUsers += scannedUsers;
+  counts.scannedRows += scannedRows;
+  counts.users += users;
+  counts.rows += total;
+};
+const last = userCount;
+for (let from = 0; from < last; from += 1024) walk(from, Math.min(last, from + 1024));
+counts.scannedUsers = userCount;
+counts.scannedRows = runs[userCount];
+return counts;

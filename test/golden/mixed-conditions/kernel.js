@@ -2,11 +2,11 @@
 // columns[0]: "event" (value, string-code)
 // columns[1]: "device" (value, string-code)
 // parameters[0]: {"kind":"value","value":"transaction"}
-// parameters[1]: {"kind":"value","value":"view"}
-// parameters[2]: {"kind":"value","value":{"int":"20"}}
+// parameters[1]: {"kind":"value","value":{"int":"20"}}
+// parameters[2]: {"kind":"value","value":"view"}
 // parameters[3]: {"kind":"value","value":"tablet"}
 "use strict";
-const { runs, userCount, matched, passing } = input;
+const { runs, userCount, matched, passing, chosen, ties } = input;
 const c0 = input.columns[0].codes;
 const d0 = input.columns[0].dictionary;
 const e0 = d0.length;
@@ -16,29 +16,37 @@ const e1 = d1.length;
 const k0 = parameters[0];
 const t0 = library.table(d0, (w0) => library.sameText(w0, k0));
 const k1 = parameters[1];
-const t1 = library.table(d0, (w1) => library.sameText(w1, k1));
 const k2 = parameters[2];
+const t1 = library.table(d0, (w1) => library.sameText(w1, k2));
 const k3 = parameters[3];
 const t2 = library.table(d1, (w2) => library.sameText(w2, k3));
-let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
-for (let user = 0; user < userCount; user++) {
-  const start = runs[user], end = runs[user + 1];
-  const rows = end - start;
-  let any0 = false;
-  let count0 = 0;
-  let any1 = false;
-  for (let i = start; i < end; i++) {
-    if (!any0 && t0[c0[i]] === 1) any0 = true;
-    if (t1[c0[i]] === 1) {
-      count0++;
-    }
-    if (!any1 && t2[c1[i]] === 1) any1 = true;
+const counts = { scannedUsers: 0, scannedRows: 0, users: 0, rows: 0 };
+const walk = (from, to) => {
+  let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
+  for (let at = from; at < to; at++) {
+    const user = at;
+    const start = runs[user], end = runs[user + 1];
+    const rows = end - start;
+    let any0 = false;
+    let count0 = 0;
+    for (let i = start; i < end && !any0; i++) any0 = t0[c0[i]] === 1;
+    for (let i = start; i < end && count0 <= k1; i++)
+    if (t1[c0[i]] === 1) count0++;
+    if (!((any0 || count0 > k1))) continue;
+    let any1 = false;
+    for (let i = start; i < end && !any1; i++) any1 = t2[c1[i]] === 1;
+    if (!(!(any1))) continue;
+    users++;
+    total += rows;
+    matched[user] = 1;
   }
-  scannedUsers++;
-  scannedRows += rows;
-  if (!(((any0 || count0 > k2) && !(any1)))) continue;
-  users++;
-  total += rows;
-  matched[user] = 1;
-}
-return { scannedUsers, scannedRows, users, rows: total };
+  counts.scannedUsers += scannedUsers;
+  counts.scannedRows += scannedRows;
+  counts.users += users;
+  counts.rows += total;
+};
+const last = userCount;
+for (let from = 0; from < last; from += 1024) walk(from, Math.min(last, from + 1024));
+counts.scannedUsers = userCount;
+counts.scannedRows = runs[userCount];
+return counts;

@@ -1,25 +1,35 @@
 // scan kernel(input, parameters, library)
 // columns[0]: "price" (value, number, nulls)
 "use strict";
-const { runs, userCount, matched, passing } = input;
+const { runs, userCount, matched, passing, chosen, ties } = input;
 const v0 = input.columns[0].values;
 const n0 = input.columns[0].validity;
-let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
-for (let user = 0; user < userCount; user++) {
-  const start = runs[user], end = runs[user + 1];
-  const rows = end - start;
-  let any0 = false;
-  let any1 = false;
-  for (let i = start; i < end; i++) {
-    const holds0 = n0[i] === 0;
-    if (!any0 && holds0) any0 = true;
-    if (!any1 && !(holds0)) any1 = true;
+const counts = { scannedUsers: 0, scannedRows: 0, users: 0, rows: 0 };
+const walk = (from, to) => {
+  let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
+  for (let at = from; at < to; at++) {
+    const user = at;
+    const start = runs[user], end = runs[user + 1];
+    const rows = end - start;
+    let any0 = false;
+    let any1 = false;
+    for (let i = start; i < end; i++) {
+      const holds0 = n0[i] === 0;
+      if (!any0 && holds0) any0 = true;
+      if (!any1 && !(holds0)) any1 = true;
+    }
+    if (!((any0 && any1))) continue;
+    users++;
+    total += rows;
+    matched[user] = 1;
   }
-  scannedUsers++;
-  scannedRows += rows;
-  if (!((any0 && any1))) continue;
-  users++;
-  total += rows;
-  matched[user] = 1;
-}
-return { scannedUsers, scannedRows, users, rows: total };
+  counts.scannedUsers += scannedUsers;
+  counts.scannedRows += scannedRows;
+  counts.users += users;
+  counts.rows += total;
+};
+const last = userCount;
+for (let from = 0; from < last; from += 1024) walk(from, Math.min(last, from + 1024));
+counts.scannedUsers = userCount;
+counts.scannedRows = runs[userCount];
+return counts;

@@ -3,28 +3,38 @@
 // parameters[0]: {"kind":"value","value":{"int":"1430600000000"}}
 // parameters[1]: {"kind":"value","value":{"int":"1436600000000"}}
 "use strict";
-const { runs, userCount, matched, passing } = input;
+const { runs, userCount, matched, passing, chosen, ties } = input;
 const v0 = input.columns[0].values;
 const k0 = parameters[0];
 const k1 = parameters[1];
-let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
-for (let user = 0; user < userCount; user++) {
-  const start = runs[user], end = runs[user + 1];
-  let rows = 0;
-  for (let i = start; i < end; i++) {
-    if (!((v0[i] >= k0 && v0[i] < k1))) continue;
-    rows++;
+const counts = { scannedUsers: 0, scannedRows: 0, users: 0, rows: 0 };
+const walk = (from, to) => {
+  let scannedUsers = 0, scannedRows = 0, users = 0, total = 0;
+  for (let at = from; at < to; at++) {
+    const user = at;
+    const start = runs[user], end = runs[user + 1];
+    let rows = 0;
+    for (let i = start; i < end; i++) {
+      if (!((v0[i] >= k0 && v0[i] < k1))) continue;
+      rows++;
+    }
+    if (rows === 0) continue;
+    scannedUsers++;
+    scannedRows += rows;
+    users++;
+    total += rows;
+    matched[user] = 1;
+    {
+      const slots0 = input.states[0].at(0);
+      const a0 = slots0[0];
+      a0[0] += rows;
+    }
   }
-  if (rows === 0) continue;
-  scannedUsers++;
-  scannedRows += rows;
-  users++;
-  total += rows;
-  matched[user] = 1;
-  {
-    const slots0 = input.states[0].at(0);
-    const a0 = slots0[0];
-    a0[0] += rows;
-  }
-}
-return { scannedUsers, scannedRows, users, rows: total };
+  counts.scannedUsers += scannedUsers;
+  counts.scannedRows += scannedRows;
+  counts.users += users;
+  counts.rows += total;
+};
+const last = userCount;
+for (let from = 0; from < last; from += 1024) walk(from, Math.min(last, from + 1024));
+return counts;

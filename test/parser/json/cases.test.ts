@@ -21,7 +21,6 @@ const allowed = new Map([
 
 /** The kind that the document alone must be refused with, without any dataset; undefined: it is accepted. */
 function expectedKind({ name, flags, expected }: Case): string | undefined {
-  if (flags.some((flag) => flag.startsWith("orig-ignores:"))) return "SCHEMA";
   if (flags.includes("orig-quirk:name-case")) return "SCHEMA";
   const { error, message = "" } = expected as { error?: string; message?: string };
   if (allowed.has(name)) return undefined;

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Expr, Literal, Query } from "../../../src/parser/ast.js";
 import { parseFunnel } from "../../../src/parser/index.js";
 import type { DatasetInfo } from "../../../src/planner/catalog.js";
+import { plainChain } from "../../../src/planner/chain.js";
 import { type BindOptions, bind } from "../../../src/planner/index.js";
 import { printAggregate, printCondition } from "../../../src/planner/print/condition.js";
 import { retail } from "../retail.js";
@@ -137,6 +138,7 @@ describe("outputs", () => {
   test("the default of top is a setting", () => {
     const { aggregates } = bound("aggregate { count by event }", { topDefault: 4 });
     expect(aggregates[0]).toEqual({
+      over: "user",
       fn: "rows",
       column: null,
       columnType: null,
@@ -149,17 +151,14 @@ describe("outputs", () => {
 
   test("unnamed steps are numbered, and only blocks that were asked for are there", () => {
     const { funnels } = bound("funnel f { step member step b: price > 1 at end { } }");
-    expect(funnels).toEqual([
-      {
-        name: "f",
-        steps: [
-          { name: "step 1", predicate: expect.objectContaining({ kind: "is-true" }) },
-          { name: "b", predicate: expect.objectContaining({ kind: "compare" }) },
-        ],
-        eachStep: null,
-        atEnd: [],
-      },
-    ]);
+    const [funnel] = funnels;
+    expect(funnel).toMatchObject({ name: "f", eachStep: null, atEnd: [] });
+    expect(funnel?.chain).toEqual(
+      plainChain([
+        { name: "step 1", predicate: expect.objectContaining({ kind: "is-true" }) },
+        { name: "b", predicate: expect.objectContaining({ kind: "compare" }) },
+      ]),
+    );
   });
 });
 

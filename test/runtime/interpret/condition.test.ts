@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Predicate, Threshold, UserCondition } from "../../../src/planner/expression.js";
+import { plainChain } from "../../../src/planner/chain.js";
+import type { Predicate } from "../../../src/planner/expression.js";
+import type { Threshold, UserCondition } from "../../../src/planner/user-condition.js";
 import { type InterpretOptions, interpret } from "../../../src/runtime/interpret/index.js";
 import { FLOAT, INT, STRING } from "../../../src/types.js";
 import { eventLog } from "../../support/event-log.js";
@@ -108,8 +110,8 @@ describe("measures", () => {
 });
 
 test("sequence is true when all steps are reached", () => {
-  const steps = [isEvent("a"), isEvent("b")];
-  expect(selected("u1: b@0 a@1 b@2\n u2: b@0 a@1\n u3: a@1 b@1", { kind: "sequence", steps })).toBe("u1");
+  const chain = plainChain(["a", "b"].map((name) => ({ name, predicate: isEvent(name) })));
+  expect(selected("u1: b@0 a@1 b@2\n u2: b@0 a@1\n u3: a@1 b@1", { kind: "sequence", chain })).toBe("u1");
 });
 
 test("users in: the id as text is in the saved set; a set that is not there is empty", () => {

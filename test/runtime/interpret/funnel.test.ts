@@ -4,6 +4,25 @@ import { STRING } from "../../../src/types.js";
 import { eventLog } from "../../support/event-log.js";
 import { aggregate, eventFunnel, isEvent, plainPlan } from "../../support/plain-plan.js";
 
+/** What a funnel of plain steps does not show, or shows as the number of users. */
+const bareStep = (name: string, users: number, rows: number) => ({
+  name,
+  optional: false,
+  users,
+  rows,
+  count: users,
+  pending: null,
+  duration: null,
+});
+const bare = {
+  absences: [],
+  name: null,
+  unit: "users",
+  duration: null,
+  breakdown: null,
+  trend: null,
+};
+
 const log = eventLog(`
   u1: a@0(item=p) b@1(item=q) c@2
   u2: a@0(item=p) b@0
@@ -12,14 +31,14 @@ const log = eventLog(`
 
 test("each step has its users and all of their rows; steps are numbered as the plan names them", () => {
   const { funnels, ...totals } = interpret(plainPlan({ outputs: [eventFunnel(["a", "b", "c"])] }), log);
-  expect(totals).toEqual({ users: 4, rows: 10, aggregates: [] });
+  expect(totals).toEqual({ users: 4, rows: 10, aggregates: [], retentions: [], paths: [] });
   expect(funnels).toEqual([
     {
-      name: null,
+      ...bare,
       steps: [
-        { name: "a", users: 3, rows: 9, aggregates: null },
-        { name: "b", users: 2, rows: 7, aggregates: null },
-        { name: "c", users: 1, rows: 3, aggregates: null },
+        { ...bareStep("a", 3, 9), aggregates: null },
+        { ...bareStep("b", 2, 7), aggregates: null },
+        { ...bareStep("c", 1, 3), aggregates: null },
       ],
       atEnd: null,
     },
@@ -64,8 +83,8 @@ test("aggregations of a step run over all rows of its users, those at the end ov
 test("an empty block is an empty list, not absent", () => {
   const outputs = [eventFunnel(["z"], { eachStep: [], atEnd: [] })];
   expect(interpret(plainPlan({ outputs }), log).funnels[0]).toEqual({
-    name: null,
-    steps: [{ name: "z", users: 0, rows: 0, aggregates: [] }],
+    ...bare,
+    steps: [{ ...bareStep("z", 0, 0), aggregates: [] }],
     atEnd: [],
   });
 });

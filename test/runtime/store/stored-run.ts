@@ -7,6 +7,7 @@ import type { RunStats } from "../../../src/runtime/report.js";
 import type { QueryResult } from "../../../src/runtime/result.js";
 import { runPlan } from "../../../src/runtime/run.js";
 import { ColumnStore, type StoreSettings } from "../../../src/runtime/store/column-store.js";
+import type { ForcedStrategy } from "../../../src/runtime/strategy/strategy.js";
 import type { Store } from "../../../src/storage/store.js";
 import { physicalPlan } from "../../support/run-over-rows.js";
 
@@ -30,8 +31,9 @@ export async function answerWith(
   query: Query,
   dataset: Dataset,
   store: Store,
+  forced: ForcedStrategy = null,
 ): Promise<{ readonly result: QueryResult; readonly stats: RunStats }> {
-  return runPlan(physicalPlan(query, dataset.info), dataset, { store, threads: 1, columns });
+  return runPlan(physicalPlan(query, dataset.info), dataset, { store, threads: 1, columns, forced });
 }
 
 /** Where the columns of each part came from. */

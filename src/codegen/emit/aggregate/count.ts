@@ -5,13 +5,14 @@ import type { Scope } from "../../scope.js";
 import type { Aggregated, Work } from "./work.js";
 
 /** Number of non-null values. */
-export function emitCount({ scope, spec, arrays, row, key, rows }: Work): Aggregated {
+export function emitCount({ scope, spec, arrays, cells, row, rows }: Work): Aggregated {
   const count = arrays.at(-1) ?? EMPTY;
   const present = emitPresent(scope, spec.column, row);
   if (present === null && spec.by === null) return { perUser: [code`${count}[0] += ${rows};`], perRow: [] };
+  const [presenceCell = EMPTY] = cells;
   const condition = present === null ? EMPTY : code`if (${present}) `;
-  const presence = spec.by === null ? [] : [code`${arrays[0] ?? EMPTY}[${key}]++;`];
-  return { perUser: [], perRow: [...presence, code`${condition}${count}[${key}]++;`] };
+  const presence = spec.by === null ? [] : [code`${presenceCell}++;`];
+  return { perUser: [], perRow: [...presence, code`${condition}${cells.at(-1) ?? EMPTY}++;`] };
 }
 
 /** Whether a row has a value; null when every row has. */

@@ -3,12 +3,11 @@ import { code, EMPTY } from "../../code.js";
 import type { Aggregated, Work } from "./work.js";
 
 /** Least or greatest non-null value, NaN left out; wide ints as (high, low) pairs in lexicographic order. */
-export function emitExtreme({ scope, spec, arrays, row, key }: Work): Aggregated {
-  const [high = EMPTY, low = EMPTY] = arrays.slice(-2);
+export function emitExtreme({ scope, spec, cells, row }: Work): Aggregated {
+  const [best = EMPTY, low = EMPTY] = cells.slice(-2);
   const { index, layout } = scope.column(spec.column ?? "");
-  const presence = spec.by === null ? [] : [code`${arrays[0] ?? EMPTY}[${key}]++;`];
+  const presence = spec.by === null ? [] : [code`${cells[0] ?? EMPTY}++;`];
   const found = scope.fresh("got");
-  const best = code`${high}[${key}]`;
   if (layout.form === "bigint-code") {
     const halves = scope.fresh("z");
     const at = scope.fresh("q");
@@ -21,9 +20,9 @@ export function emitExtreme({ scope, spec, arrays, row, key }: Work): Aggregated
         code`{
           const ${at} = ${columnNames.codes(index)}[${row}];
           const ${found} = ${halves}.high[${at}];
-          if (${at} !== ${columnNames.none(index)} && (!(${best} === ${best}) || ${found} ${order} ${best} || (${found} === ${best} && ${halves}.low[${at}] ${order} ${low}[${key}]))) {
+          if (${at} !== ${columnNames.none(index)} && (!(${best} === ${best}) || ${found} ${order} ${best} || (${found} === ${best} && ${halves}.low[${at}] ${order} ${low}))) {
             ${best} = ${found};
-            ${low}[${key}] = ${halves}.low[${at}];
+            ${low} = ${halves}.low[${at}];
           }
         }`,
       ],

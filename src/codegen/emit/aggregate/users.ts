@@ -3,7 +3,7 @@ import { code } from "../../code.js";
 import type { Aggregated, Work } from "./work.js";
 
 /** Number of users; by key, those with the key on any of their rows: a mark per key remembers the last user. */
-export function emitUsers({ scope, spec, arrays: [users], key }: Work): Aggregated {
+export function emitUsers({ scope, spec, arrays: [users], key, mark }: Work): Aggregated {
   if (!users) return { perUser: [], perRow: [] };
   if (spec.by === null) return { perUser: [code`${users}[0]++;`], perRow: [] };
   const seen = scope.fresh("seen");
@@ -15,8 +15,8 @@ export function emitUsers({ scope, spec, arrays: [users], key }: Work): Aggregat
     perRow: [
       code`{
         const ${at} = ${key};
-        if (${seen}[${at}] !== user) {
-          ${seen}[${at}] = user;
+        if (${seen}[${at}] !== ${mark}) {
+          ${seen}[${at}] = ${mark};
           ${users}[${at}]++;
         }
       }`,

@@ -1,4 +1,4 @@
-import type { UserCondition } from "../../../planner/expression.js";
+import type { UserCondition } from "../../../planner/user-condition.js";
 import { columnNames } from "../../access.js";
 import { code } from "../../code.js";
 import { emitThreshold } from "../threshold.js";

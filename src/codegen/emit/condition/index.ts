@@ -1,5 +1,5 @@
 import { assertNever } from "../../../errors/index.js";
-import type { UserCondition } from "../../../planner/expression.js";
+import type { UserCondition } from "../../../planner/user-condition.js";
 import { code, FALSE, joined, TRUE } from "../../code.js";
 import type { Tracked, Walk } from "../walk.js";
 import { emitAny } from "./any.js";
@@ -21,6 +21,7 @@ export function emitCondition(walk: Walk, node: UserCondition): Tracked {
       const tests = items.map((item) => item.test);
       return {
         declare: items.flatMap((item) => item.declare),
+        search: items.flatMap((item) => item.search ?? []),
         step: items.flatMap((item) => item.step),
         test: node.kind === "and" ? joined("&&", tests, TRUE) : joined("||", tests, FALSE),
       };

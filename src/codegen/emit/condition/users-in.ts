@@ -1,4 +1,4 @@
-import type { UserCondition } from "../../../planner/expression.js";
+import type { UserCondition } from "../../../planner/user-condition.js";
 import { code } from "../../code.js";
 import type { Tracked, Walk } from "../walk.js";
 

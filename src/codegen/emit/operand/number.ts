@@ -18,7 +18,7 @@ export function emitNumber(scope: Scope, access: Access, operand: Operand): Code
     case "column":
       return access.number(operand.name);
     case "negate":
-      return code`(-${emitNumber(scope, access, operand.operand)})`;
+      return code`(-Number(${emitNumber(scope, access, operand.operand)}))`;
     case "abs":
       return code`library.abs(${emitNumber(scope, access, operand.operand)})`;
     case "arithmetic":

@@ -24,7 +24,7 @@ export function readAggregation({ json, pointer }: AggregationItem): Aggregation
   const at = placeOf(pointer);
   const name = json.as ?? json.name ?? null;
   const column = columnName(json.column, below(pointer, "column"));
-  const none = { kind: "aggregation", name, at } as const;
+  const none = { kind: "aggregation", name, onStep: json.onStep ?? false, at } as const;
   if (type === undefined) {
     return [
       { ...none, fn: "count", column, by: null, top: null },

@@ -1,10 +1,11 @@
 import type { Condition } from "../../ast.js";
 import type { ConditionJson, MeasureJson, PlainConditionJson } from "../document.js";
 import { below, placeOf } from "../pointer.js";
+import { readChain } from "./chain.js";
 import { readExpression } from "./expression.js";
 import { type Digits, readLiteral } from "./literal.js";
 import { joined } from "./relation.js";
-import { filtersPredicate, readFilters, readSteps, type WrittenFilters } from "./step.js";
+import { filtersPredicate, readFilters, type WrittenFilters } from "./step.js";
 import { checkIncludeZero, readTarget, type Target, targetCondition } from "./target.js";
 
 /** A condition of Funnel Rocket with what it was made of. */
@@ -22,8 +23,10 @@ const NO_FILTERS: WrittenFilters = { single: null, several: [] };
 export function readPlainCondition(json: PlainConditionJson, pointer: string, digits: Digits): ReadCondition {
   const at = placeOf(pointer);
   if ("sequence" in json) {
-    const steps = readSteps(json.sequence, below(pointer, "sequence"), digits);
-    const condition: Condition = { kind: "sequence", steps: steps.map(({ step }) => step), at };
+    const { chain, filters: steps } = readChain(json, pointer, digits);
+    // A condition shows no entries.
+    const withouts = chain.withouts.map((each) => ({ ...each, name: null }));
+    const condition: Condition = { kind: "sequence", ...chain, withouts, at };
     return { condition, filters: NO_FILTERS, steps, target: null };
   }
   const filters = readFilters(json, pointer, digits);

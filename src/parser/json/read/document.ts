@@ -9,16 +9,18 @@ import { readDefinitions, readParams, readSource } from "./declarations.js";
 import { readFunnel } from "./funnel.js";
 import type { Digits } from "./literal.js";
 import { checkNames } from "./names.js";
-import { refuseLaterClauses } from "./not-yet.js";
+import { readPathTrees } from "./paths.js";
 import { joined, readRelation } from "./relation.js";
+import { readRetentions } from "./retention.js";
 import { aggregationScopes, checkFunnelNames, writtenFunnels } from "./scopes.js";
+import { readSpan } from "./span.js";
 import { readTimeframe } from "./timeframe.js";
 import { refuseTooMany } from "./too-many.js";
 
 /**
  * A document of Funnel Rocket's form, with extensions, that the schema has accepted. What can be wrong with it besides is
  * reported in the order of the original's steps: names of expanded aggregations, `includeZero`, keys of aggregations, names,
- * relation, timeframe; then what this version cannot answer. Source: COMPAT.md, section 3.1.
+ * relation, timeframe. Source: COMPAT.md, section 3.1.
  */
 export function readDocument(json: DocumentJson, digits: Digits): Query {
   const written = writtenFunnels(json);
@@ -44,6 +46,10 @@ export function readDocument(json: DocumentJson, digits: Digits): Query {
     form: "json",
     from: json.from === undefined ? null : readSource(json.from),
     timeframe,
+    session:
+      json.session === undefined
+        ? null
+        : { gap: readSpan(json.session.gap, "/session/gap", digits), at: placeOf("/session") },
     params: readParams(json.params ?? {}, digits),
     includes: (json.include ?? []).map((path, i) => ({
       kind: "include",
@@ -54,13 +60,14 @@ export function readDocument(json: DocumentJson, digits: Digits): Query {
     where,
     aggregate: scopes[0]?.items.flatMap(readAggregation) ?? [],
     funnels: funnels.map(({ funnel }) => funnel),
+    retentions: readRetentions(json.retentions, digits),
+    paths: readPathTrees(json.paths, digits),
     checks: datasetChecks(
       conditions,
       funnels.flatMap(({ steps }) => steps),
       items,
     ),
   };
-  refuseLaterClauses(json);
   return query;
 }
 

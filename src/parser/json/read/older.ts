@@ -1,5 +1,6 @@
 import { fail } from "../../../errors/index.js";
-import type { Condition, Expr, Literal, Query } from "../../ast.js";
+import type { Condition, Expr, Literal, Query, Step } from "../../ast.js";
+import { bareChain, bareFunnel, bareStep } from "../../bare-chain.js";
 import { LIMITS } from "../../limits.js";
 import type { OlderConditionJson, OlderDocumentJson, OlderFilterJson } from "../document.js";
 import { describe } from "../excerpt.js";
@@ -35,25 +36,21 @@ export function readOlderDocument(json: OlderDocumentJson, digits: Digits): Quer
     readFilter(filter, below("", "breakdown_sequence", i), digits),
   );
   const at = placeOf("/breakdown_sequence");
-  const funnel = {
-    kind: "funnel",
-    name: null,
-    steps: chain(steps),
-    eachStep: null,
-    atEnd: null,
-    at,
-  } as const;
+  const funnel = bareFunnel(null, chain(steps), at);
   return {
     kind: "query",
     form: "older-json",
     from: null,
     timeframe: null,
+    session: null,
     params: [],
     includes: [],
     defines: [],
     where,
     aggregate: [],
     funnels: steps.length === 0 ? [] : [funnel],
+    retentions: [],
+    paths: [],
     checks: datasetChecks(conditions, steps.map(asSingle), []),
   };
 }
@@ -71,7 +68,7 @@ function readCondition(json: OlderConditionJson, pointer: string, digits: Digits
   if (json.type === "sequence") {
     refuseTooMany("steps in a chain", json.filters.length, LIMITS.steps, below(pointer, "filters"));
     const filters = readAll(json.filters, pointer, digits);
-    const condition: Condition = { kind: "sequence", steps: chain(filters), at };
+    const condition: Condition = { kind: "sequence", ...bareChain(chain(filters)), at };
     return {
       name: undefined,
       condition,
@@ -148,8 +145,8 @@ function targetText(text: string, pointer: string): Literal {
   return fail("older-target", { found: describe(text) }, { place: at, hint });
 }
 
-function chain(predicates: readonly Expr[]) {
-  return predicates.map((predicate) => ({ kind: "step", name: null, predicate, at: predicate.at }) as const);
+function chain(predicates: readonly Expr[]): readonly Step[] {
+  return predicates.map((predicate) => bareStep(null, predicate, predicate.at));
 }
 
 function asSingle(predicate: Expr): WrittenFilters {

@@ -1,5 +1,5 @@
-import { SEQUENCE_CLAUSES, STEP_CLAUSES } from "../later-clauses.js";
 import { COMPARE_OPS, MEASURES } from "../operators.js";
+import { chainClauses, stepClauses } from "./chain.js";
 import {
   beginsWith,
   choose,
@@ -65,8 +65,6 @@ const target: Schema = {
   ),
 };
 
-const later = (clauses: readonly string[]) =>
-  Object.fromEntries(clauses.map((clause) => [clause, { description: "recognised, not available yet" }]));
 const targetKeys = { target: definition("target"), includeZero: { type: "boolean" } };
 const steps = listOf(definition("link"), 1);
 const filters = listOf(definition("verboseFilter"), 1);
@@ -77,11 +75,9 @@ const conditionKeys = (named: Readonly<Record<string, Schema>>): Readonly<Record
     "filter",
   ]),
   filters: closed('a condition with "filters"', { filters, ...targetKeys, ...named }, ["filters"]),
-  sequence: closed(
-    'a condition with "sequence"',
-    { sequence: steps, maxDuration: { type: "integer" }, ...later(SEQUENCE_CLAUSES), ...named },
-    ["sequence"],
-  ),
+  sequence: closed('a condition with "sequence"', { sequence: steps, ...chainClauses, ...named }, [
+    "sequence",
+  ]),
 });
 /** Reached by an object with none of the keys that begin one; `others` are keys that it might have besides. */
 const begins = (title: string, first: readonly string[], others: readonly string[]): Schema => ({
@@ -132,7 +128,7 @@ const tree = Object.fromEntries(Object.keys(branches).map((key) => [key, definit
 
 /** A step of a funnel may have a name; a link of a sequence has none. */
 const chainItem = (title: string, named: Readonly<Record<string, Schema>>): Schema => {
-  const more = { ...named, rowFound: { type: "boolean" }, ...later(STEP_CLAUSES) };
+  const more = { ...named, ...stepClauses };
   const cases: Readonly<Record<string, Schema>> = {
     filter: closed(`${title} with "filter"`, { filter: definition("filter"), ...more }, ["filter"]),
     filters: closed(`${title} with "filters"`, { filters, ...more }, ["filters"]),

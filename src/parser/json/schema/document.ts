@@ -1,10 +1,9 @@
 import { AGGREGATION_TYPES, COLUMNLESS_TYPES } from "../aggregation-types.js";
-import { FUNNEL_CLAUSES } from "../later-clauses.js";
+import { chainClauses, funnelClauses } from "./chain.js";
 import { choose, closed, definition, listOf, POSITIVE, type Schema, STRING } from "./choose.js";
+import { pathsSchema } from "./paths.js";
+import { retentionSchema } from "./retention.js";
 
-const later = Object.fromEntries(
-  FUNNEL_CLAUSES.map((clause) => [clause, { description: "recognised, not available yet" }]),
-);
 /** Objects keep the order of their keys only when those are not numbers. */
 const NAMES: Schema = { title: "a name that is not a number", pattern: "^(?![0-9]+$)" };
 const aggregationKeys = {
@@ -13,6 +12,7 @@ const aggregationKeys = {
   as: STRING,
   by: STRING,
   top: POSITIVE,
+  onStep: { type: "boolean" },
 };
 const columns = closed("a list of aggregations", { columns: listOf(definition("aggregation")) }, ["columns"]);
 const units: Schema = { enum: ["s", "ms", "us", "ns"] };
@@ -42,13 +42,15 @@ export const documentDefinitions: Readonly<Record<string, Schema>> = {
     {
       name: STRING,
       sequence: listOf(definition("step"), 1),
-      maxDuration: { type: "integer" },
+      ...chainClauses,
+      ...funnelClauses,
       stepAggregations: definition("aggregations"),
       endAggregations: definition("aggregations"),
-      ...later,
     },
     ["sequence"],
   ),
+  retention: retentionSchema,
+  paths: pathsSchema,
   timeframe: closed("a timeframe", { from: definition("bound"), to: definition("bound") }, []),
   source: {
     title: "a source",
@@ -79,6 +81,7 @@ export const documentDefinitions: Readonly<Record<string, Schema>> = {
     {
       from: definition("source"),
       timeframe: definition("timeframe"),
+      session: definition("session"),
       params: {
         title: "parameters",
         type: "object",
@@ -98,6 +101,8 @@ export const documentDefinitions: Readonly<Record<string, Schema>> = {
       query: definition("query"),
       funnel: definition("funnel"),
       funnels: listOf(definition("funnel")),
+      retentions: listOf(definition("retention")),
+      paths: listOf(definition("paths")),
     },
     [],
   ),

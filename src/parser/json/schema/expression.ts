@@ -18,6 +18,7 @@ const filterOp: Schema = { enum: FILTER_OPS };
 
 const INSTANT = "^\\d{4}-\\d{2}-\\d{2}";
 const DURATION = "^-?(\\d+(ms|s|m|h|d|w))+$";
+const LENGTH = "^(\\d+(ms|s|m|h|d|w))+$";
 
 const param = closed("a parameter", { param: STRING }, ["param"]);
 const float = closed("a float", { float: { type: "number" } }, ["float"]);
@@ -144,6 +145,12 @@ export const expressionDefinitions: Readonly<Record<string, Schema>> = {
   literal: literalOf("a literal", ["string", "number", "boolean"], literalKeys),
   number: literalOf("a number", ["number"], { literal: boxed(["number"]), float, param }),
   text: literalOf("a text", ["string"], { literal: boxed(["string"]), param }),
+  span: literalOf(
+    "a length of time such as 7d",
+    ["string", "number"],
+    { literal: boxed(["number"]), float, duration, param },
+    { pattern: LENGTH, minimum: 0 },
+  ),
   bound: literalOf(
     "a bound of the timeframe",
     ["integer"],

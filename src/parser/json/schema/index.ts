@@ -1,3 +1,4 @@
+import { chainDefinitions } from "./chain.js";
 import { choose, definition, type Schema } from "./choose.js";
 import { conditionDefinitions } from "./condition.js";
 import { documentDefinitions } from "./document.js";
@@ -5,7 +6,19 @@ import { expressionDefinitions } from "./expression.js";
 import { olderDefinitions } from "./older.js";
 
 const OLDER_KEYS = ["logical_expr", "conditions", "breakdown_sequence"];
-const MODERN_KEYS = ["from", "timeframe", "params", "include", "define", "query", "funnel", "funnels"];
+const MODERN_KEYS = [
+  "from",
+  "timeframe",
+  "session",
+  "params",
+  "include",
+  "define",
+  "query",
+  "funnel",
+  "funnels",
+  "retentions",
+  "paths",
+];
 const anyKey = (keys: readonly string[]): Schema => ({ anyOf: keys.map((key) => ({ required: [key] })) });
 
 /**
@@ -30,6 +43,7 @@ export const funnelSchema: Schema = {
   definitions: {
     ...documentDefinitions,
     ...conditionDefinitions,
+    ...chainDefinitions,
     ...expressionDefinitions,
     ...olderDefinitions,
   },

@@ -4,7 +4,12 @@ import type { AggregationJson } from "../document.js";
 
 /** A list of aggregations, each in Funnel Rocket's words where it has them. */
 export function writeAggregations(nodes: readonly Aggregation[]): AggregationJson[] {
-  return nodes.map((node) => ({ ...writeShape(node), ...writeTop(node), ...writeName(node.name) }));
+  return nodes.map((node) => ({
+    ...writeShape(node),
+    ...writeTop(node),
+    ...writeOn(node),
+    ...writeName(node.name),
+  }));
 }
 
 function writeShape({ fn, column, by }: Aggregation): AggregationJson {
@@ -31,6 +36,10 @@ function writeShape({ fn, column, by }: Aggregation): AggregationJson {
 
 function writeTop({ top }: Aggregation): AggregationJson {
   return top === null ? {} : { top };
+}
+
+function writeOn({ onStep }: Aggregation): AggregationJson {
+  return onStep ? { onStep } : {};
 }
 
 /** `name` where Funnel Rocket's rules allow it, else `as`. */

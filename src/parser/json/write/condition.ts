@@ -1,8 +1,8 @@
 import { assertNever } from "../../../errors/index.js";
-import type { Condition, Step } from "../../ast.js";
-import type { ConditionJson, PlainConditionJson, QueryJson, StepJson } from "../document.js";
+import type { Condition } from "../../ast.js";
+import type { ConditionJson, PlainConditionJson, QueryJson } from "../document.js";
+import { writeChain } from "./chain.js";
 import { writeExpression } from "./expression.js";
-import { writeFilters } from "./filters.js";
 import { writeLiteral } from "./literal.js";
 import { writeTargeted } from "./targeted.js";
 
@@ -49,16 +49,10 @@ function writeCondition(node: Condition): ConditionJson {
       return node.predicate === null ? written : { ...written, where: writeExpression(node.predicate) };
     }
     case "sequence":
-      return { sequence: node.steps.map(writeStep) };
+      return writeChain(node);
     case "users-in":
       return node.negated ? { usersNotIn: node.path } : { usersIn: node.path };
     default:
       return assertNever(node);
   }
-}
-
-/** A step of a funnel or a sequence. */
-export function writeStep(step: Step): StepJson {
-  const filters = writeFilters(step.predicate);
-  return step.name === null ? filters : { name: step.name, ...filters };
 }

@@ -1,9 +1,14 @@
-import type { Funnel, Query, Source } from "../../ast.js";
-import type { DocumentJson, FunnelJson, SourceJson } from "../document.js";
+import type { Query, Source } from "../../ast.js";
+import type { DocumentJson, SourceJson } from "../document.js";
 import { writeAggregations } from "./aggregation.js";
-import { writeStep, writeWhere } from "./condition.js";
+import { writeRange } from "./chain.js";
+import { writeWhere } from "./condition.js";
 import { writeExpression } from "./expression.js";
+import { writeFunnel } from "./funnel.js";
 import { writeLiteral } from "./literal.js";
+import { writePaths } from "./paths.js";
+import { writeRetention } from "./retention.js";
+import { writeSpan } from "./span.js";
 
 /** A query as a document of today's form. */
 export function writeDocument(query: Query): DocumentJson {
@@ -11,7 +16,8 @@ export function writeDocument(query: Query): DocumentJson {
   const [first] = funnels;
   return {
     ...(from === null ? {} : { from: writeSource(from) }),
-    ...(timeframe === null ? {} : { timeframe: writeTimeframe(timeframe) }),
+    ...(timeframe === null ? {} : { timeframe: writeRange(timeframe) }),
+    ...(query.session === null ? {} : { session: { gap: writeSpan(query.session.gap) } }),
     ...(params.length === 0
       ? {}
       : {
@@ -37,6 +43,8 @@ export function writeDocument(query: Query): DocumentJson {
         }),
     ...(funnels.length === 1 && first !== undefined ? { funnel: writeFunnel(first) } : {}),
     ...(funnels.length > 1 ? { funnels: funnels.map(writeFunnel) } : {}),
+    ...(query.retentions.length === 0 ? {} : { retentions: query.retentions.map(writeRetention) }),
+    ...(query.paths.length === 0 ? {} : { paths: query.paths.map(writePaths) }),
   };
 }
 
@@ -50,30 +58,5 @@ function writeSource(source: Source): string | SourceJson {
     ...(time === null ? {} : { time }),
     ...(unit === null ? {} : { unit }),
     ...(order.length === 0 ? {} : { order }),
-  };
-}
-
-/** Only whole numbers from 0 on stand bare in a timeframe. */
-function writeTimeframe({
-  start,
-  end,
-}: NonNullable<Query["timeframe"]>): NonNullable<DocumentJson["timeframe"]> {
-  const bound = (node: NonNullable<typeof start>) => {
-    const json = writeLiteral(node);
-    const isBare = typeof json === "object" || (typeof json === "bigint" && json >= 0n);
-    return isBare ? json : { literal: json };
-  };
-  return {
-    ...(start === null ? {} : { from: bound(start) }),
-    ...(end === null ? {} : { to: bound(end) }),
-  };
-}
-
-function writeFunnel(funnel: Funnel): FunnelJson {
-  return {
-    ...(funnel.name === null ? {} : { name: funnel.name }),
-    sequence: funnel.steps.map(writeStep),
-    ...(funnel.eachStep === null ? {} : { stepAggregations: writeAggregations(funnel.eachStep) }),
-    ...(funnel.atEnd === null ? {} : { endAggregations: writeAggregations(funnel.atEnd) }),
   };
 }

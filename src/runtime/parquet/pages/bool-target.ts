@@ -1,12 +1,12 @@
 import { BOOL } from "../../../types.js";
 import type { NumberColumn } from "../../column.js";
-import { unpackBits } from "../../columns/validity.js";
 import { type Block, checkSize, prefixed } from "./block.js";
 import { PLAIN, RLE } from "./encodings.js";
 import { fault, NotCovered } from "./fault.js";
 import { readRuns } from "./levels.js";
 import { spread } from "./spread.js";
 import type { Target } from "./target.js";
+import { unpackBytes } from "./unpack-bytes.js";
 
 /** Booleans as bytes of 0 and 1. */
 export class BoolTarget implements Target {
@@ -21,16 +21,15 @@ export class BoolTarget implements Target {
   }
 
   decode(encoding: number, block: Block, from: number, count: number): void {
-    const out = this.values.subarray(from, from + count);
     if (encoding === PLAIN) {
       checkSize(block, Math.ceil(count / 8));
-      unpackBits(block.bytes.subarray(block.at), 0, out);
+      unpackBytes(block, block.at, 1, this.values, from, count);
     } else if (encoding !== RLE) throw new NotCovered();
     else {
       // The same form as definition levels, of which null means that all are 1.
       const { levels } = readRuns(prefixed(block).head, count);
-      if (levels === null) out.fill(1);
-      else out.set(levels);
+      if (levels === null) this.values.fill(1, from, from + count);
+      else this.values.set(levels, from);
     }
   }
 

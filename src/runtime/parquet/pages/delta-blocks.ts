@@ -17,6 +17,7 @@ export class DeltaBlocks {
   taken = 0;
   least: number | bigint = 0;
   private readonly cursor: Cursor;
+  private readonly reach: number;
   private readonly miniblocks: number;
   private left: number;
   /** Where the width of the next miniblock stands, and behind the last one of the block. */
@@ -26,6 +27,7 @@ export class DeltaBlocks {
   /** Faults: other than `count` values, sizes that no writer may choose. */
   constructor(block: Block, count: number) {
     this.cursor = { bytes: block.bytes, at: block.at, end: block.end };
+    this.reach = block.end;
     const perBlock = readVarint(this.cursor);
     this.miniblocks = readVarint(this.cursor);
     const total = readVarint(this.cursor);
@@ -40,6 +42,11 @@ export class DeltaBlocks {
   /** Address behind what was walked so far; behind all of it once `next` gave false. */
   get end(): number {
     return this.cursor.at;
+  }
+
+  /** Whether the deltas can be read by pairs of words that lie inside of the block's view. */
+  get isInReach(): boolean {
+    return this.at + ((this.taken * this.width) >>> 3) + 8 <= this.reach;
   }
 
   /** Moves to the next miniblock; false when there is none. Faults: too few bytes, widths above 64. */

@@ -4,7 +4,7 @@ import { type Block, checkSize } from "./block.js";
 import { joinStreams } from "./byte-stream-split.js";
 import { BYTE_STREAM_SPLIT, isDictionary, PLAIN } from "./encodings.js";
 import { check, NotCovered } from "./fault.js";
-import { IndexReader } from "./indices.js";
+import { gatherFloats } from "./indices.js";
 import { spread } from "./spread.js";
 import type { Target } from "./target.js";
 
@@ -12,7 +12,6 @@ import type { Target } from "./target.js";
 export class FloatTarget implements Target {
   private readonly values: Float64Array;
   private entries: Float64Array | null = null;
-  private readonly indices = new IndexReader();
 
   constructor(
     private readonly bits: 32 | 64,
@@ -26,9 +25,13 @@ export class FloatTarget implements Target {
   }
 
   decode(encoding: number, block: Block, from: number, count: number): void {
+    if (isDictionary(encoding)) {
+      check(this.entries !== null, "indices without a dictionary");
+      gatherFloats(block, this.entries, this.values, from, count);
+      return;
+    }
     const out = this.values.subarray(from, from + count);
-    if (isDictionary(encoding)) this.gather(block, out);
-    else if (encoding === PLAIN) this.plain(block, out);
+    if (encoding === PLAIN) this.plain(block, out);
     else if (encoding === BYTE_STREAM_SPLIT) this.plain(joinStreams(block, this.bits / 8, count), out);
     else throw new NotCovered();
   }
@@ -52,13 +55,5 @@ export class FloatTarget implements Target {
       out.set(singles);
     }
     return out;
-  }
-
-  private gather(block: Block, out: Float64Array): void {
-    const { entries } = this;
-    check(entries !== null, "indices without a dictionary");
-    const indices = this.indices.read(block, out.length, entries.length);
-    // The reader checked that indices are below entries.length.
-    for (let i = 0; i < out.length; i++) out[i] = entries[indices[i]!]!;
   }
 }

@@ -1,58 +1,74 @@
-import { unpackBits } from "./bit-unpack.js";
 import type { Block } from "./block.js";
 import { check, fault } from "./fault.js";
 import { type Cursor, readVarint } from "./varint.js";
 
-/** Runs shorter than this are written value by value: a call of `fill` costs as much. */
-const LONG_RUN = 48;
-
 /**
- * Decodes `count` values of the hybrid of runs and bit-packed groups to out[0 .. count). Source: parquet-format,
- * Encodings, "Run Length Encoding / Bit-Packing Hybrid". Faults: too few values, a width above 32, values that are not
- * below `limit`. About 2 ns a value.
+ * Walks the hybrid of runs and bit-packed groups. Source: parquet-format, Encodings, "Run Length Encoding / Bit-Packing
+ * Hybrid". Several readers walk it, each with a loop of its own for the array that it fills.
  */
-export function readHybrid(block: Block, width: number, limit: number, out: Int32Array, count: number): void {
-  check(width <= 32, `values of ${width} bits`);
-  const { bytes, end } = block;
-  const cursor: Cursor = { bytes, at: block.at, end };
-  const valueBytes = (width + 7) >> 3;
-  const canExceed = 2 ** width > limit;
-  let at = block.at;
-  for (let done = 0; done < count; ) {
+export class HybridRuns {
+  /** Of the current run: `length` values of `width` bits from byte `at` on when `isPacked`, else `length` times `value`. */
+  isPacked = false;
+  at = 0;
+  length = 0;
+  value = 0;
+  private next: number;
+  private readonly bytes: Uint8Array;
+  private readonly end: number;
+  private readonly valueBytes: number;
+
+  /** Values must be below `limit`; packed ones are for the caller to check. Faults: a width above 32. */
+  constructor(
+    block: Block,
+    readonly width: number,
+    private readonly limit: number,
+  ) {
+    check(width <= 32, `values of ${width} bits`);
+    this.bytes = block.bytes;
+    this.next = block.at;
+    this.end = block.end;
+    this.valueBytes = (width + 7) >> 3;
+  }
+
+  /** Whether packed values may be at or above the limit. */
+  get canExceed(): boolean {
+    return 2 ** this.width > this.limit;
+  }
+
+  /** Moves to the next run, of which `left` values count at most. Faults: a run that is cut off, or a value out of range. */
+  step(left: number): void {
+    const { bytes, end } = this;
+    let at = this.next;
     // Runs are short in many files: a header of one byte is taken without a call.
     let head = bytes[at]!;
     if (head < 0x80 && at < end) at++;
     else {
-      cursor.at = at;
+      const cursor: Cursor = { bytes, at, end };
       head = readVarint(cursor);
       at = cursor.at;
     }
-    const isPacked = head % 2 === 1;
+    this.isPacked = head % 2 === 1;
     const size = Math.floor(head / 2);
-    const to = done + Math.min(isPacked ? size * 8 : size, count - done);
-    if (isPacked) {
-      unpackBits(block, at, width, out, done, to - done);
-      if (canExceed) checkBelow(out, done, to, limit);
-      at = Math.min(at + size * width, end);
-    } else {
-      check(valueBytes <= end - at, "a run is cut off");
-      let value = 0;
-      // at + valueBytes <= end was just checked.
-      for (let i = 0; i < valueBytes; i++) value |= bytes[at++]! << (8 * i);
-      if (value >>> 0 >= limit) fault(`a value of ${value >>> 0}, expected less than ${limit}`);
-      if (to - done < LONG_RUN) for (let i = done; i < to; i++) out[i] = value;
-      else out.fill(value, done, to);
+    this.at = at;
+    if (this.isPacked) {
+      this.length = Math.min(size * 8, left);
+      check(this.length * this.width <= (end - at) * 8, "packed values are cut off");
+      this.next = Math.min(at + size * this.width, end);
+      return;
     }
-    done = to;
+    this.length = Math.min(size, left);
+    check(this.valueBytes <= end - at, "a run is cut off");
+    let value = 0;
+    // at + valueBytes <= end was just checked.
+    for (let i = 0; i < this.valueBytes; i++) value |= bytes[at++]! << (8 * i);
+    value >>>= 0;
+    if (value >= this.limit) fault(`a value of ${value}, expected less than ${this.limit}`);
+    this.value = value;
+    this.next = at;
   }
 }
 
-function checkBelow(values: Int32Array, from: number, to: number, limit: number): void {
-  let greatest = 0;
-  // from .. to was just written.
-  for (let i = from; i < to; i++) {
-    const value = values[i]! >>> 0;
-    if (value > greatest) greatest = value;
-  }
+/** Faults unless the greatest of the packed values is below the limit. */
+export function checkBelow(greatest: number, limit: number): void {
   if (greatest >= limit) fault(`a value of ${greatest}, expected less than ${limit}`);
 }

@@ -6,9 +6,8 @@ import { joinStreams } from "./byte-stream-split.js";
 import { readDeltas32, readDeltas64, readWideDeltas } from "./delta-ints.js";
 import { BYTE_STREAM_SPLIT, DELTA_BINARY_PACKED, isDictionary, PLAIN } from "./encodings.js";
 import { check, NotCovered } from "./fault.js";
-import { IndexReader } from "./indices.js";
-import { gatherInts } from "./int-gather.js";
-import { fillFloat64, fillInt32, fillWords, NO_ROWS, widen } from "./int-values.js";
+import { gatherIndexed, narrowed } from "./int-gather.js";
+import { fillFloat64, fillInt32, fillWords, type IntValues, NO_ROWS, widen } from "./int-values.js";
 import { spread } from "./spread.js";
 import type { Target } from "./target.js";
 
@@ -27,9 +26,8 @@ export interface IntForm {
  * sorted dictionary of bigints. No BigInt is made but in the last case. About 2 ns a row.
  */
 export class IntTarget implements Target {
-  private state = NO_ROWS;
-  private entries: IntTarget | null = null;
-  private readonly indices = new IndexReader();
+  private state: IntValues = NO_ROWS;
+  private entries: IntValues | null = null;
 
   constructor(
     private readonly type: DataType,
@@ -38,8 +36,9 @@ export class IntTarget implements Target {
   ) {}
 
   dictionary(block: Block, count: number): void {
-    this.entries = new IntTarget(this.type, this.form, count);
-    this.entries.decode(PLAIN, block, 0, count);
+    const entries = new IntTarget(this.type, this.form, count);
+    entries.decode(PLAIN, block, 0, count);
+    this.entries = widen(entries.state, 0, 0, count);
   }
 
   decode(encoding: number, block: Block, from: number, count: number): void {
@@ -63,7 +62,10 @@ export class IntTarget implements Target {
   finish(validity: Uint8Array | null): NumberColumn | CodeColumn {
     const { type, rowCount: length } = this;
     const state = widen(this.state, 0, 0, length);
-    if (state.rank !== 2) return { kind: "number", type, length, values: state.values, validity };
+    if (state.rank !== 2) {
+      const values = state.rank === 1 && this.entries !== null ? narrowed(state.values) : state.values;
+      return { kind: "number", type, length, values, validity };
+    }
     const words = new Int32Array(state.values.buffer);
     return { kind: "code", type, length, ...codesOfWords(words, validity, this.form.isUnsigned) };
   }
@@ -135,10 +137,11 @@ export class IntTarget implements Target {
 
   private gather(block: Block, from: number, count: number): void {
     check(this.entries !== null, "indices without a dictionary");
-    const { state } = this.entries;
-    const indices = this.indices.read(block, count, state.values.length);
+    const { length } = this.entries.values;
+    // Once for all pages of the chunk, not at each of them.
+    if (this.state.rank === 1) this.entries = widen(this.entries, 1, length, length);
     const { isUnsigned } = this.form;
-    this.state = gatherInts(this.state, from, state, indices, count, this.rowCount, isUnsigned);
+    this.state = gatherIndexed(this.state, from, this.entries, block, count, this.rowCount, isUnsigned);
   }
 
   private widen(rank: 0 | 1 | 2, filled: number): void {

@@ -51,17 +51,26 @@ export function fillInt32(
 export function fillFloat64(
   out: Float64Array,
   from: number,
-  { view, at }: Block,
+  block: Block,
   start: number,
   count: number,
   isUnsigned: boolean,
 ): number {
+  const { view, at } = block;
+  const least = isUnsigned ? 0 : -HIGH_LIMIT;
+  // High words inside of the range leave no bit set.
+  const bits = isUnsigned ? 20 : 21;
+  let outside = 0;
   for (let i = start, byte = at + 8 * start; i < count; i++, byte += 8) {
-    const low = view.getInt32(byte, true);
     const high = view.getInt32(byte + 4, true);
-    if (high >= HIGH_LIMIT || high < (isUnsigned ? 0 : -HIGH_LIMIT))
-      if (high !== HIGH_LIMIT || low !== 0) return i;
-    out[from + i] = high * TWO_32 + (low >>> 0);
+    outside |= (high - least) >>> bits;
+    out[from + i] = high * TWO_32 + view.getUint32(byte, true);
+  }
+  if (outside === 0) return count;
+  for (let i = start, byte = at + 8 * start; i < count; i++, byte += 8) {
+    const high = view.getInt32(byte + 4, true);
+    if (high >= HIGH_LIMIT || high < least)
+      if (high !== HIGH_LIMIT || view.getInt32(byte, true) !== 0) return i;
   }
   return count;
 }

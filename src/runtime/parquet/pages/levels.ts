@@ -1,7 +1,8 @@
 import { type Block, checkSize, prefixed, skip } from "./block.js";
 import { check, NotCovered } from "./fault.js";
+import { HybridRuns } from "./hybrid.js";
 import type { DataHeader } from "./page-header.js";
-import { type Cursor, readVarint } from "./varint.js";
+import { unpackBytes } from "./unpack-bytes.js";
 
 const RLE = 3;
 const BIT_PACKED = 4;
@@ -35,29 +36,30 @@ export function levelsOfV1(
 
 /** Decodes definition levels of 0 and 1 in the hybrid of runs and bit-packed groups. Faults: too few levels. */
 export function readRuns(block: Block, rowCount: number): Levels {
-  const cursor: Cursor = { bytes: block.bytes, at: block.at, end: block.end };
+  const runs = new HybridRuns(block, 1, 2 ** 32);
   let levels: Uint8Array | null = null;
   let present = 0;
   for (let done = 0; done < rowCount; ) {
-    const head = readVarint(cursor);
-    const length = Math.min(Math.floor(head / 2) * (head % 2 === 1 ? 8 : 1), rowCount - done);
-    if (head % 2 === 1) {
-      const size = (length + 7) >> 3;
-      check(size <= cursor.end - cursor.at, "definition levels are cut off");
+    runs.step(rowCount - done);
+    const { length, value } = runs;
+    check(runs.isPacked || value <= 1, `a definition level of ${value}`);
+    const to = done + length;
+    if (runs.isPacked) {
       levels ??= new Uint8Array(rowCount).fill(1, 0, done);
-      // done + length <= rowCount, and size bytes were just checked.
-      for (let i = 0; i < length; i++)
-        present += levels[done + i] = (block.bytes[cursor.at + (i >> 3)]! >> (i & 7)) & 1;
-      cursor.at = Math.min(cursor.at + Math.floor(head / 2), cursor.end);
+      unpackBytes(block, runs.at, 1, levels, done, length);
+      present += countOnes(levels, done, to);
     } else {
-      check(cursor.at < cursor.end, "definition levels are cut off");
-      const value = block.bytes[cursor.at++]!;
-      check(value <= 1, `a definition level of ${value}`);
       if (value === 0) levels ??= new Uint8Array(rowCount).fill(1, 0, done);
-      levels?.fill(value, done, done + length);
+      levels?.fill(value, done, to);
       present += value * length;
     }
-    done += length;
+    done = to;
   }
   return { levels: present === rowCount ? null : levels, present };
+}
+
+function countOnes(levels: Uint8Array, from: number, to: number): number {
+  let count = 0;
+  for (let i = from; i < to; i++) count += levels[i]!;
+  return count;
 }

@@ -13,7 +13,7 @@ import {
 } from "./byte-strings.js";
 import { DELTA_BYTE_ARRAY, DELTA_LENGTH_BYTE_ARRAY, isDictionary, PLAIN } from "./encodings.js";
 import { check, NotCovered } from "./fault.js";
-import { IndexReader } from "./indices.js";
+import { readByteIndices, readIndices } from "./indices.js";
 import { spread } from "./spread.js";
 import type { Target } from "./target.js";
 
@@ -27,7 +27,9 @@ export class TextTarget implements Target {
   private codes: CodeColumn["codes"];
   /** Code of each entry of the chunk's dictionary. */
   private entries: Int32Array | null = null;
-  private readonly indices = new IndexReader();
+  /** Whether entry i has code i, as in the first chunk of a column. */
+  private isIdentity = false;
+  private indices = new Int32Array(0);
 
   /** `byteLength`: of every string; null where they differ. */
   constructor(
@@ -40,7 +42,9 @@ export class TextTarget implements Target {
   }
 
   dictionary(block: Block, count: number): void {
-    this.entries = this.idsOf(PLAIN, block, count);
+    const entries = this.idsOf(PLAIN, block, count);
+    this.entries = entries;
+    this.isIdentity = entries.every((id, entry) => id === entry);
   }
 
   decode(encoding: number, block: Block, from: number, count: number): void {
@@ -50,10 +54,19 @@ export class TextTarget implements Target {
       this.codes.set(ids, from);
       return;
     }
-    check(this.entries !== null, "indices without a dictionary");
-    const indices = this.indices.read(block, count, this.entries.length);
+    const { entries, isIdentity } = this;
+    check(entries !== null, "indices without a dictionary");
     this.makeRoom(from);
-    translate(this.codes, from, this.entries, indices, count);
+    const { codes } = this;
+    if (codes instanceof Uint8Array && readByteIndices(block, entries.length, codes, from, count)) {
+      if (!isIdentity) translateInPlace(codes.subarray(from, from + count), entries);
+      return;
+    }
+    if (this.indices.length < count) this.indices = new Int32Array(count);
+    readIndices(block, entries.length, this.indices, count);
+    if (codes instanceof Uint8Array) translate8(codes, from, entries, this.indices, count);
+    else if (codes instanceof Uint16Array) translate16(codes, from, entries, this.indices, count);
+    else translate32(codes, from, entries, this.indices, count);
   }
 
   spread(from: number, levels: Uint8Array, present: number): void {
@@ -85,23 +98,61 @@ export class TextTarget implements Target {
   private idsOf(encoding: number, block: Block, count: number): Int32Array {
     const ids = new Int32Array(count);
     let row = 0;
-    const take: TakeBytes = (bytes, start, end) => {
-      ids[row++] = this.table.idOf(bytes, start, end);
+    if (encoding === DELTA_BYTE_ARRAY && this.byteLength === null) {
+      forEachDeltaString(block, count, (bytes, start, end) => {
+        ids[row++] = this.table.idOf(bytes, start, end);
+      });
+      return ids;
+    }
+    const starts = new Int32Array(count);
+    const ends = new Int32Array(count);
+    const take: TakeBytes = (_, start, end) => {
+      starts[row] = start;
+      ends[row++] = end;
     };
     if (this.byteLength !== null)
       if (encoding === PLAIN) forEachFixed(block, this.byteLength, count, take);
       else throw new NotCovered();
     else if (encoding === PLAIN) forEachPlain(block, count, take);
     else if (encoding === DELTA_LENGTH_BYTE_ARRAY) forEachLengthDelta(block, count, take);
-    else if (encoding === DELTA_BYTE_ARRAY) forEachDeltaString(block, count, take);
     else throw new NotCovered();
+    this.table.idsOf(block.bytes, starts, ends, ids, count);
     return ids;
   }
 }
 
-/** Kept apart so that it is compiled by itself; indices are below entries.length, which their reader checked. */
-function translate(
-  codes: CodeColumn["codes"],
+/*
+ * Indices are below entries.length, which their reader checked. One function for each kind of array: compiled for several,
+ * the loop would ask for the kind at every row.
+ */
+
+/** codes[i] = entries[codes[i]], for codes and entries of a byte. */
+function translateInPlace(codes: Uint8Array, entries: Int32Array): void {
+  for (let i = 0; i < codes.length; i++) codes[i] = entries[codes[i]!]!;
+}
+
+function translate8(
+  codes: Uint8Array,
+  from: number,
+  entries: Int32Array,
+  indices: Int32Array,
+  count: number,
+): void {
+  for (let i = 0; i < count; i++) codes[from + i] = entries[indices[i]!]!;
+}
+
+function translate16(
+  codes: Uint16Array,
+  from: number,
+  entries: Int32Array,
+  indices: Int32Array,
+  count: number,
+): void {
+  for (let i = 0; i < count; i++) codes[from + i] = entries[indices[i]!]!;
+}
+
+function translate32(
+  codes: Int32Array,
   from: number,
   entries: Int32Array,
   indices: Int32Array,

@@ -37,9 +37,12 @@ function readersOfColumn(bytes: Uint8Array, footer: Footer, column: FileColumn):
   const chunks = () => chunkRanges(footer, [column], groups);
   const rowCount = footer.rowGroups.reduce((sum, group) => sum + group.rowCount, 0);
   const pagesOf = ({ start, end }: ChunkRange) => bytes.subarray(start, end);
+  const storedOf = (chunk: ChunkRange) => [
+    { bytes: pagesOf(chunk), firstRow: 0, rowCount: footer.rowGroups[chunk.rowGroup]?.rowCount ?? 0 },
+  ];
   return {
     name: column.name,
-    byPages: async () => readColumnPages(footer, column, chunks(), pagesOf, rowCount),
+    byPages: async () => readColumnPages(footer, column, chunks(), storedOf, rowCount),
     byWasm: () => readColumnByWasm(footer, column, chunks(), pagesOf, rowCount, rowCount),
   };
 }

@@ -7,9 +7,14 @@ import { blockOf } from "../../../../src/runtime/parquet/pages/block.js";
 import { checkCrc } from "../../../../src/runtime/parquet/pages/crc.js";
 import { readDeltas64, readWideDeltas } from "../../../../src/runtime/parquet/pages/delta-ints.js";
 import { NotCovered, PageFault } from "../../../../src/runtime/parquet/pages/fault.js";
-import { readHybrid } from "../../../../src/runtime/parquet/pages/hybrid.js";
+import {
+  gatherFloats,
+  gatherInts,
+  readByteIndices,
+  readIndices,
+} from "../../../../src/runtime/parquet/pages/indices.js";
 import { levelsOfV1, readRuns } from "../../../../src/runtime/parquet/pages/levels.js";
-import { decompressLz4 } from "../../../../src/runtime/parquet/pages/lz4.js";
+import { decompressLz4, SLACK } from "../../../../src/runtime/parquet/pages/lz4.js";
 import { readPageHeader } from "../../../../src/runtime/parquet/pages/page-header.js";
 import { decompressZstd, loadZstd } from "../../../../src/runtime/parquet/pages/zstd.js";
 
@@ -45,17 +50,91 @@ describe("runs and groups", () => {
   it("alternate, and the last group may be longer than asked for", () => {
     const out = new Int32Array(13);
     // Five times 3; then one group of eight values of two bits: 0 1 2 3 0 1 2 3.
-    readHybrid(block(10, 3, 3, 0b11100100, 0b11100100), 2, 4, out, 11);
+    const page = block(2, 10, 3, 3, 0b11100100, 0b11100100);
+    readIndices(page, 4, out, 11);
     expect([...out]).toEqual([3, 3, 3, 3, 3, 0, 1, 2, 3, 0, 1, 0, 0]);
+    const bytes = new Uint8Array(13);
+    expect(readByteIndices(page, 4, bytes, 1, 11)).toBe(true);
+    expect([...bytes]).toEqual([0, 3, 3, 3, 3, 3, 0, 1, 2, 3, 0, 1, 0]);
+    const ints = new Int32Array(12);
+    gatherInts(page, Int32Array.of(5, 6, 7, 8), ints, 1, 11);
+    expect([...ints]).toEqual([0, 8, 8, 8, 8, 8, 5, 6, 7, 8, 5, 6]);
+    const floats = new Float64Array(12);
+    gatherFloats(page, Float64Array.of(0.5, 6, 7, 8), floats, 1, 11);
+    expect([...floats]).toEqual([0, 8, 8, 8, 8, 8, 0.5, 6, 7, 8, 0.5, 6]);
   });
 
   it("with a value that is no index, too few values or too wide ones are faults", () => {
-    const out = new Int32Array(8);
-    expect(() => readHybrid(block(16, 3), 2, 3, out, 8)).toThrow("a value of 3, expected less than 3");
-    expect(() => readHybrid(block(3, 0b11100100, 0b11100100), 2, 3, out, 8)).toThrow(PageFault);
-    expect(() => readHybrid(block(8, 1), 2, 3, out, 8)).toThrow("a number is cut off");
-    expect(() => readHybrid(block(8, 1), 33, 3, out, 4)).toThrow("values of 33 bits");
-    expect(() => readHybrid(block(0, 0, 0, 0), 0, 3, out, 4)).toThrow(PageFault);
+    const readers = [
+      (page: readonly number[], size: number, count: number) =>
+        readIndices(block(...page), size, new Int32Array(count), count),
+      (page: readonly number[], size: number, count: number) =>
+        gatherInts(block(...page), new Int32Array(size), new Int32Array(count), 0, count),
+      (page: readonly number[], size: number, count: number) =>
+        gatherFloats(block(...page), new Float64Array(size), new Float64Array(count), 0, count),
+      (page: readonly number[], size: number, count: number) =>
+        readByteIndices(block(...page), size, new Uint8Array(count), 0, count),
+    ];
+    const padding = [0, 0, 0, 0, 0, 0, 0, 0];
+    for (const read of readers) {
+      expect(() => read([], 3, 8)).toThrow("expected 1 bytes, found 0");
+      expect(() => read([2, 16, 3], 3, 8)).toThrow("a value of 3, expected less than 3");
+      expect(() => read([2, 3, 0b11100100, 0b11100100], 3, 8)).toThrow("a value of 3, expected less than 3");
+      expect(() => read([2, 3, 0b11100100, 0b11100100, ...padding], 3, 8)).toThrow("less than 3");
+      expect(() => read([2, 3, 0b100100], 3, 8)).toThrow("packed values are cut off");
+      expect(() => read([2, 8, 1], 3, 8)).toThrow("a number is cut off");
+      expect(() => read([0, 0, 0, 0, 0], 3, 4)).toThrow(PageFault);
+      expect(() => read([33, 8, 1], 3, 4)).toThrow("values of 33 bits");
+    }
+  });
+
+  it("of any width give the same entries by every reader, wherever the page ends", () => {
+    const cases = fc.integer({ min: 1, max: 26 }).chain((width) =>
+      fc.record({
+        width: fc.constant(width),
+        groups: fc.array(
+          fc.oneof(
+            fc.record({
+              times: fc.integer({ min: 1, max: 90 }),
+              value: fc.nat(2 ** Math.min(width, 12) - 1),
+            }),
+            fc.array(fc.nat(2 ** Math.min(width, 12) - 1), { minLength: 8, maxLength: 8 }),
+          ),
+          { minLength: 1, maxLength: 8 },
+        ),
+        cut: fc.nat(7),
+        padding: fc.nat(12),
+      }),
+    );
+    fc.assert(
+      fc.property(cases, ({ width, groups, cut, padding }) => {
+        const values = groups.flatMap((group) =>
+          Array.isArray(group) ? group : Array<number>(group.times).fill(group.value),
+        );
+        const page = [
+          width,
+          ...groups.flatMap((group) => encodeRun(group, width)),
+          ...Array<number>(padding),
+        ];
+        const isLastPacked = Array.isArray(groups.at(-1));
+        const count = isLastPacked ? values.length - cut : values.length;
+        const size = 2 ** Math.min(width, 12);
+        const entries = Int32Array.from({ length: size }, (_, i) => 3 * i - 1);
+        const expected = values.slice(0, count);
+        const indices = new Int32Array(count);
+        readIndices(block(...page), size, indices, count);
+        expect([...indices]).toEqual(expected);
+        const ints = new Int32Array(count + 2);
+        gatherInts(block(...page), entries, ints, 1, count);
+        expect([...ints]).toEqual([0, ...expected.map((value) => 3 * value - 1), 0]);
+        const floats = new Float64Array(count + 2);
+        gatherFloats(block(...page), Float64Array.from(entries), floats, 1, count);
+        expect([...floats]).toEqual([...ints]);
+        const bytes = new Uint8Array(count + 2);
+        expect(readByteIndices(block(...page), size, bytes, 1, count)).toBe(width <= 8);
+        if (width <= 8) expect([...bytes]).toEqual([0, ...expected, 0]);
+      }),
+    );
   });
 
   it("of levels tell which rows have a value", () => {
@@ -94,18 +173,24 @@ it("deltas that leave 2^52 are noticed, and read as words", () => {
 });
 
 describe("LZ4", () => {
+  const decompress = (source: Uint8Array, size: number) => {
+    const out = new Uint8Array(size + SLACK);
+    decompressLz4(source, size, out);
+    return out.subarray(0, size);
+  };
+
   it("copies literals and overlapping matches", () => {
     // "ab", then 10 bytes from 2 back; then "!".
-    expect(text(decompressLz4(Uint8Array.of(0x26, 97, 98, 2, 0, 0x10, 33), 13))).toBe("abababababab!");
+    expect(text(decompress(Uint8Array.of(0x26, 97, 98, 2, 0, 0x10, 33), 13))).toBe("abababababab!");
   });
 
   it("refuses what does not give the size, or points outside", () => {
     const source = Uint8Array.of(0x26, 97, 98, 2, 0, 0x10, 33);
     for (const size of [0, 2, 12, 14, 100])
-      expect(() => decompressLz4(source, size), `${size}`).toThrow(PageFault);
+      expect(() => decompress(source, size), `${size}`).toThrow(PageFault);
     for (let end = 0; end < source.length; end++)
-      expect(() => decompressLz4(source.subarray(0, end), 13), `${end}`).toThrow(PageFault);
-    expect(() => decompressLz4(Uint8Array.of(0x26, 97, 98, 3, 0, 0x10, 33), 13)).toThrow(
+      expect(() => decompress(source.subarray(0, end), 13), `${end}`).toThrow(PageFault);
+    expect(() => decompress(Uint8Array.of(0x26, 97, 98, 3, 0, 0x10, 33), 13)).toThrow(
       "a match before the begin",
     );
   });
@@ -137,3 +222,14 @@ it("page headers that never end or nest are faults", () => {
   expect(() => read(...Array.from({ length: 20 }, () => 0x1c))).toThrow("nested too deeply");
   expect(() => read(0x19, 0xf5, 0xff, 0xff, 0xff, 0x7f)).toThrow("cut off");
 });
+
+/** A run or a group of eight values, as a writer would store it. */
+function encodeRun(group: { times: number; value: number } | readonly number[], width: number): number[] {
+  if ("times" in group) {
+    const head = group.times * 2;
+    const bytes = Array.from({ length: (width + 7) >> 3 }, (_, i) => (group.value >> (8 * i)) & 255);
+    return [...(head < 128 ? [head] : [(head & 127) | 128, head >> 7]), ...bytes];
+  }
+  const bits = group.reduce((sum, value, i) => sum | (BigInt(value) << BigInt(i * width)), 0n);
+  return [3, ...Array.from({ length: width }, (_, i) => Number((bits >> BigInt(8 * i)) & 255n))];
+}
